@@ -1,0 +1,28 @@
+"""Every error the product raises on purpose, in a leaf module so that anything may import it.
+
+MediaMonitorError
+├── ConfigError     a file the user edits is wrong: names the file, the key and the remedy
+├── SourceError     one source cannot be read now: its task fails, the others go on
+├── ItemError       one page or article cannot be used: becomes an issue row
+└── WarehouseError  the store is not in a state we can trust: the run stops
+"""
+
+
+class MediaMonitorError(Exception):
+    """A failure whose message tells the user what is wrong and what to do."""
+
+
+class ConfigError(MediaMonitorError):
+    """A file the user edits is wrong."""
+
+
+class SourceError(MediaMonitorError):
+    """One source cannot be read now."""
+
+
+class ItemError(MediaMonitorError):
+    """One page or article cannot be used."""
+
+
+class WarehouseError(MediaMonitorError):
+    """The store is not in a state we can trust."""

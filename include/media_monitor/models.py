@@ -1,0 +1,222 @@
+"""The records handed over between stages: frozen, validated, the same in memory and in files."""
+
+import hashlib
+from datetime import UTC, date, datetime, timedelta
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+
+Speech = Literal["direct", "indirect", "mixed"]
+Decider = Literal["rule", "model", "second_opinion", "review"]
+FlagKind = Literal["new_speaker", "changed_stance", "new_statement", "reaffirmed"]
+Stage = Literal["discover", "fetch", "read", "load", "check"]
+Span = tuple[int, int]
+
+
+def _in_utc(moment: datetime) -> datetime:
+    if moment.tzinfo is None:
+        raise ValueError("has no time zone; give it with one, for example 2021-08-27T00:00:00Z")
+    return moment.astimezone(UTC)
+
+
+Moment = Annotated[datetime, AfterValidator(_in_utc)]
+
+
+def content_id(*parts: str) -> str:
+    """Identify something by what it says: 16 hex digits (64 bits) of SHA-256 over the parts."""
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:16]
+
+
+class Record(BaseModel):
+    """What every hand-over has in common: immutable, and no key unknown to us."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Window(Record):
+    """A half-open interval of publication time, [start, end), in UTC."""
+
+    start: Moment
+    end: Moment
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.end <= self.start:
+            raise ValueError(f"the window ends ({self.end}) before it starts ({self.start})")
+        return self
+
+    @classmethod
+    def of_days(cls, first: date, last: date) -> Self:
+        """Cover the UTC days from first to last, both included."""
+        midnight = datetime.min.time()
+        return cls(
+            start=datetime.combine(first, midnight, UTC),
+            end=datetime.combine(last + timedelta(days=1), midnight, UTC),
+        )
+
+    def __contains__(self, moment: datetime) -> bool:
+        return self.start <= moment < self.end
+
+
+class Hints(Record):
+    """What is known of a page before it is read: from a feed entry, a sidecar file or the user."""
+
+    title: str | None = None
+    outlet: str | None = None
+    original_outlet: str | None = None
+    published: Moment | None = None
+    published_precision: str | None = None
+    url: str | None = None
+
+
+class Candidate(Record):
+    """A source points here: an address to fetch, or a file with its place in a WARC."""
+
+    source: str
+    url: str | None = None
+    path: str | None = None
+    warc_offset: int | None = None
+    hints: Hints = Hints()
+
+
+class Page(Record):
+    """We got these bytes then; the bytes themselves are in the archive."""
+
+    page_id: str
+    source: str
+    url: str | None
+    path: str | None
+    fetched_at: Moment
+    content_type: str
+    charset: str | None
+    digest: str
+    warc: str
+    warc_offset: int
+    hints: Hints
+
+
+class Block(Record):
+    """One paragraph-level piece of a page that cleaning dropped, and why."""
+
+    page_id: str
+    position: int
+    text: str
+    reason: str
+    rule: str
+
+
+class Article(Record):
+    """Clean text and metadata of one version of a page, each value with where it came from.
+
+    `text` is the title (when there is one) and the kept paragraphs, joined by a blank line;
+    the body starts at `body_start`. `provenance` maps a field to where its value was found.
+    """
+
+    article_id: str
+    page_id: str
+    source: str
+    url: str | None
+    path: str | None
+    title: str | None
+    authors: tuple[str, ...]
+    published: Moment | None
+    published_precision: str | None
+    published_source: str | None
+    updated: Moment | None
+    outlet: str | None
+    original_outlet: str | None
+    section: str | None
+    language: str | None
+    kept: bool
+    drop_reason: str | None
+    text: str
+    body_start: int
+    provenance: dict[str, str]
+
+
+class Claim(Record):
+    """One attributed statement in one article: who, which words, where, how, when.
+
+    `spans` are [start, end) pairs into the article's text; `text` is those pieces joined by a
+    space. `said` is an ISO day, month, year or interval ("2021-08-28/2021-08-29"), as precise as
+    the article is; None when it does not say. `reported_via` is the relay chain, nearest first,
+    joined by " < ".
+    """
+
+    claim_id: str
+    article_id: str
+    text: str
+    spans: tuple[Span, ...]
+    sentence: str
+    speaker: str
+    speaker_mention: str
+    organisation: str | None
+    cue: str
+    speech: Speech
+    said: str | None
+    reported_via: str | None
+    headline: bool
+
+
+class Position(Record):
+    """What one claim says on one topic's question, and who decided that.
+
+    `proposed` marks what is only suspected: shown for review, never flagged.
+    """
+
+    claim_id: str
+    topic: str
+    on_question: bool
+    proposed: bool
+    stance: str | None
+    rule: str
+    decided_by: Decider
+    confidence: float
+
+
+class Issue(Record):
+    """One thing that did not work, kept as a row so that nothing is lost in silence."""
+
+    source: str
+    stage: Stage
+    subject: str
+    message: str
+
+
+class Run(Record):
+    """One execution of the pipeline: its name, what it covers, and when it happened."""
+
+    run_id: str
+    window: Window
+    started_at: Moment
+
+
+class Carrier(Record):
+    """One claim of a statement, as a reader sees it: which article carried which words."""
+
+    claim_id: str
+    path: str | None
+    url: str | None
+    outlet: str | None
+    published: Moment | None
+    text: str
+    spans: tuple[Span, ...]
+    first: bool
+
+
+class Flag(Record):
+    """A statement not seen before, why it is flagged, and every claim behind it."""
+
+    topic: str
+    day: date | None
+    kind: FlagKind
+    statement_id: str
+    speaker: str
+    organisation: str | None
+    stance: str
+    text: str
+    said: str | None
+    score: float
+    reasons: tuple[str, ...]
+    previous_statement_id: str | None
+    claims: tuple[Carrier, ...]
