@@ -79,8 +79,24 @@ class Candidate(Record):
     hints: Hints = Hints()
 
 
+class Fetched(Record):
+    """What came back for a candidate: the bytes as received, decompressed, and how they came."""
+
+    url: str | None
+    path: str | None
+    status: int
+    content_type: str
+    charset: str | None
+    body: bytes
+    fetched_at: Moment
+    headers: tuple[tuple[str, str], ...] = ()
+
+
 class Page(Record):
-    """We got these bytes then; the bytes themselves are in the archive."""
+    """We got these bytes then; the bytes themselves are in the archive.
+
+    `warc` is relative to the archive's folder; `warc_offset` is the record's byte offset in it.
+    """
 
     page_id: str
     source: str

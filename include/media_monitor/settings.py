@@ -1,0 +1,62 @@
+"""Where things are, and how a file the user edits becomes a validated record."""
+
+import os
+import re
+from pathlib import Path
+from typing import TypeVar
+
+import yaml
+from pydantic import BaseModel, ValidationError
+
+from media_monitor.errors import ConfigError
+
+CONFIG = Path(os.environ.get("MEDIA_MONITOR_CONFIG", Path(__file__).parents[1] / "config"))
+DATA = Path(os.environ.get("MEDIA_MONITOR_DATA", Path(__file__).parents[2] / ".state" / "data"))
+
+Model = TypeVar("Model", bound=BaseModel)
+
+_VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")
+
+
+def load_yaml(path: Path, model: type[Model]) -> Model:
+    """Read a YAML file into a record; `${NAME}` and `${NAME:-default}` come from the environment.
+
+    Raises ConfigError naming the file and the key.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from error
+    try:
+        content = yaml.safe_load(_expand(text, path))
+    except yaml.YAMLError as error:
+        raise ConfigError(f"{path}: is not valid YAML: {error}") from error
+    try:
+        return model.model_validate(content)
+    except ValidationError as error:
+        raise ConfigError(f"{path}: {explain(error)}") from error
+
+
+def explain(error: ValidationError) -> str:
+    """Say in one line per problem which key is wrong and why."""
+    return "; ".join(
+        f"{'.'.join(map(str, problem['loc'])) or 'the file'}: {_remedy(problem['type'], problem['msg'])}"
+        for problem in error.errors()
+    )
+
+
+def _remedy(kind: str, message: str) -> str:
+    return (
+        "unknown key; remove it or correct its spelling" if kind == "extra_forbidden" else message
+    )
+
+
+def _expand(text: str, path: Path) -> str:
+    def value(match: re.Match[str]) -> str:
+        name, default = match.groups()
+        found = os.environ.get(name, default)
+        if found is None:
+            raise ConfigError(f"{path}: needs the environment variable {name}, which is not set")
+        return found
+
+    return _VARIABLE.sub(value, text)
