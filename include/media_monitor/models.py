@@ -110,6 +110,24 @@ class Page(Record):
     warc_offset: int
     hints: Hints
 
+    @classmethod
+    def of(cls, fetched: Fetched, candidate: Candidate, *, warc: str = "", offset: int = 0) -> Self:
+        """Describe fetched bytes; without a WARC, for a reading that archives nothing."""
+        digest = hashlib.sha256(fetched.body).hexdigest()
+        return cls(
+            page_id=content_id(fetched.url or fetched.path or "", digest),
+            source=candidate.source,
+            url=fetched.url,
+            path=fetched.path,
+            fetched_at=fetched.fetched_at,
+            content_type=fetched.content_type,
+            charset=fetched.charset,
+            digest=digest,
+            warc=warc,
+            warc_offset=offset,
+            hints=candidate.hints,
+        )
+
 
 class Block(Record):
     """One paragraph-level piece of a page that cleaning dropped, and why."""

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 import yaml
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
 from media_monitor.errors import ConfigError
 
@@ -39,16 +40,17 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
 
 def explain(error: ValidationError) -> str:
     """Say in one line per problem which key is wrong and why."""
-    return "; ".join(
-        f"{'.'.join(map(str, problem['loc'])) or 'the file'}: {_remedy(problem['type'], problem['msg'])}"
-        for problem in error.errors()
-    )
+    return "; ".join(f"{_key(problem['loc'])}: {_remedy(problem)}" for problem in error.errors())
 
 
-def _remedy(kind: str, message: str) -> str:
-    return (
-        "unknown key; remove it or correct its spelling" if kind == "extra_forbidden" else message
-    )
+def _key(location: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, location)) or "the file"
+
+
+def _remedy(problem: ErrorDetails) -> str:
+    if problem["type"] == "extra_forbidden":
+        return "unknown key; remove it or correct its spelling"
+    return problem["msg"]
 
 
 def _expand(text: str, path: Path) -> str:
