@@ -4,7 +4,8 @@ MediaMonitorError
 ├── ConfigError     a file the user edits is wrong: names the file, the key and the remedy
 ├── SourceError     one source cannot be read now: its task fails, the others go on
 ├── ItemError       one page or article cannot be used: becomes an issue row
-└── WarehouseError  the store is not in a state we can trust: the run stops
+├── WarehouseError  the store is not in a state we can trust: the run stops
+└── CheckError      readers have their data, but something in the run was wrong: it ends red
 """
 
 
@@ -26,3 +27,7 @@ class ItemError(MediaMonitorError):
 
 class WarehouseError(MediaMonitorError):
     """The store is not in a state we can trust."""
+
+
+class CheckError(MediaMonitorError):
+    """Something in a finished run was wrong."""

@@ -54,6 +54,11 @@ class Window(Record):
             end=datetime.combine(last + timedelta(days=1), midnight, UTC),
         )
 
+    @classmethod
+    def always(cls) -> Self:
+        """Cover every time at which news can have been published."""
+        return cls(start=datetime(1900, 1, 1, tzinfo=UTC), end=datetime(2200, 1, 1, tzinfo=UTC))
+
     def __contains__(self, moment: datetime) -> bool:
         return self.start <= moment < self.end
 
