@@ -1,0 +1,1 @@
+"""The page "New statements": what the published snapshot flags as new, read-only."""
