@@ -1,8 +1,11 @@
 """The example newsroom: what it serves, and whether what is expected of it matches its articles."""
 
 import calendar
+import os
 import re
 import socket
+import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
@@ -17,9 +20,9 @@ import yaml
 
 from media_monitor.errors import ConfigError, MediaMonitorError
 from media_monitor.models import FlagKind, Record
-from media_monitor.newsroom import chosen_port, running, serve
+from media_monitor.newsroom import chosen_port, load_articles, running, serve
 from media_monitor.newsroom.rendering import render
-from media_monitor.newsroom.stories import EXAMPLE, load_articles
+from media_monitor.newsroom.stories import EXAMPLE
 from media_monitor.settings import CONFIG, load_yaml
 
 BASE = "http://127.0.0.1:8710"
@@ -192,6 +195,22 @@ def test_a_taken_port_is_named_with_the_remedy() -> None:
         port = taken.getsockname()[1]
         with pytest.raises(MediaMonitorError, match=rf"127\.0\.0\.1:{port}.*NEWSROOM_PORT"):
             serve(port=port)
+
+
+def test_started_from_the_shell_it_ends_with_the_remedy() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        ended = subprocess.run(
+            [sys.executable, "-m", "media_monitor.newsroom"],
+            env=os.environ | {"NEWSROOM_PORT": port},
+            capture_output=True,
+            text=True,
+            timeout=60,
+            check=False,
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert f"127.0.0.1:{port}" in ended.stderr
 
 
 def test_an_impossible_port_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
