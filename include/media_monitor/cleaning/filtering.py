@@ -1,0 +1,129 @@
+"""Which pieces are not the article's own words: chrome rules, repeats, tails, languages."""
+
+from collections.abc import Sequence
+
+from media_monitor.cleaning.extraction import is_prose
+from media_monitor.cleaning.languages import LanguageJudge
+from media_monitor.cleaning.pieces import Piece, Verdict
+from media_monitor.cleaning.rules import ChromeRule, ChromeRules
+
+Verdicts = list[Verdict | None]
+
+_TAIL = 0.55
+"""Share of the text after which a label like "More from" ends the article."""
+_LEAD = 4
+"""Blocks at the top among which a site repeats the title."""
+_RESUMES_WORDS = 40
+_RESUMES_BLOCKS = 2
+_SHORT_TITLE = 20
+_CUT_TITLE = 0.7
+_SHORT_QUOTE = 25
+_LONGEST = 700
+"""Characters; longer blocks are never chrome by their wording."""
+_FOREIGN = "foreign language"
+
+
+class Filter:
+    """Judges the pieces of one page; the vocabulary is read once."""
+
+    def __init__(self, rules: ChromeRules, languages: LanguageJudge | None) -> None:
+        self._rules = rules.rules
+        self._box = rules.box
+        self._languages = languages
+
+    def judge(self, pieces: Sequence[Piece], titles: Sequence[str]) -> Verdicts:
+        """For each piece the reason why it goes, None when it stays."""
+        verdicts: Verdicts = [self._wording(piece) for piece in pieces]
+        if self._languages:
+            _merge(verdicts, self._foreign(pieces, self._languages))
+        _merge(verdicts, _title_repeats(pieces, verdicts, titles))
+        _merge(verdicts, self._tail(pieces, verdicts))
+        _merge(verdicts, _pull_quotes(pieces, verdicts))
+        return verdicts
+
+    def _wording(self, piece: Piece) -> Verdict | None:
+        if len(piece.text) > _LONGEST:
+            return None
+        words = piece.words
+        rule = next((rule for rule in self._rules if rule.matches(piece.text, words)), None)
+        return _by(rule) if rule else None
+
+    def _foreign(self, pieces: Sequence[Piece], judge: LanguageJudge) -> Verdicts:
+        return [
+            Verdict(_FOREIGN, f"language:{name}") if name else None
+            for name in judge.foreign(pieces)
+        ]
+
+    def _tail(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
+        """After a label like "More from" the rest goes, unless running text resumes."""
+        result: Verdicts = [None] * len(pieces)
+        total = sum(len(piece.text) for piece in pieces)
+        before = 0
+        for index, piece in enumerate(pieces):
+            label = self._label(piece) if before >= _TAIL * total else None
+            before += len(piece.text)
+            if label and not _resumes(pieces[index + 1 :], verdicts[index + 1 :]):
+                for later in range(index, len(pieces)):
+                    result[later] = Verdict(label.reason, f"{label.name}:tail")
+                break
+        return result
+
+    def _label(self, piece: Piece) -> ChromeRule | None:
+        if len(piece.text) > _LONGEST:
+            return None
+        return next((rule for rule in self._rules if rule.cuts_at(piece.text)), None)
+
+
+def _by(rule: ChromeRule) -> Verdict:
+    return Verdict(rule.reason, rule.name)
+
+
+def _merge(verdicts: Verdicts, further: Verdicts) -> None:
+    for index, verdict in enumerate(further):
+        verdicts[index] = verdicts[index] or verdict
+
+
+def _resumes(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> bool:
+    """Two long paragraphs of running text: the label was a part of the article after all."""
+    long = [
+        piece
+        for piece, verdict in zip(pieces, verdicts, strict=True)
+        if not verdict and is_prose(piece) and piece.words >= _RESUMES_WORDS
+    ]
+    return len(long) >= _RESUMES_BLOCKS
+
+
+def letters(text: str) -> str:
+    """Only the letters and digits of a text, without case: what a repeat has in common."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _title_repeats(pieces: Sequence[Piece], verdicts: Verdicts, titles: Sequence[str]) -> Verdicts:
+    result: Verdicts = [None] * len(pieces)
+    known = [letters(title) for title in titles]
+    kept = [index for index, verdict in enumerate(verdicts) if not verdict]
+    for index in kept[:_LEAD]:
+        mine = letters(pieces[index].text)
+        if any(mine and (mine == title or _nearly(mine, title)) for title in known):
+            result[index] = Verdict("title repeated", "title")
+    return result
+
+
+def _nearly(mine: str, title: str) -> bool:
+    """Recognise a title cut short, or with the site's name behind it."""
+    shorter, longer = sorted((mine, title), key=len)
+    cut = len(shorter) > _CUT_TITLE * len(longer)
+    return cut and len(shorter) > _SHORT_TITLE and longer.startswith(shorter)
+
+
+def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
+    """Find quotes set apart that repeat words of a longer paragraph."""
+    result: Verdicts = [None] * len(pieces)
+    texts = [letters(piece.text) for piece in pieces]
+    for index, piece in enumerate(pieces):
+        mine = texts[index]
+        if piece.kind not in ("quote", "heading") or verdicts[index] or len(mine) < _SHORT_QUOTE:
+            continue
+        if any(mine in other and len(other) > len(mine) for other in texts):
+            result[index] = Verdict("pull quote repeats a sentence", "pull_quote")
+    return result

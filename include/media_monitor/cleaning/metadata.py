@@ -1,0 +1,237 @@
+"""An article's metadata, each value with where it was found; what disagrees is kept, not hidden."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from urllib.parse import urljoin, urlsplit
+
+from htmldate import find_date
+from lxml.html import HtmlElement
+
+from media_monitor.cleaning.characters import one_line
+from media_monitor.cleaning.dates import Date, date_in_url, read_date
+from media_monitor.cleaning.linked_data import article_data, names
+from media_monitor.models import Hints, Page
+
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "headline"),
+    "published": (
+        *("article:published_time", "og:published_time", "datepublished", "pubdate"),
+        *("publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created"),
+        *("parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    "authors": (
+        "author",
+        "article:author",
+        "byl",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+    ),
+    "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher"),
+    "section": ("article:section", "section", "parsely-section"),
+}
+_SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
+_AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
+_BY = re.compile(r"^\s*(?:by|written by|posted by)\b[:\s]*", re.IGNORECASE)
+
+Found = Iterator[tuple[str, str]]
+
+
+@dataclass(slots=True)
+class Metadata:
+    """What is known about an article besides its text."""
+
+    title: str | None = None
+    authors: tuple[str, ...] = ()
+    published: Date | None = None
+    updated: datetime | None = None
+    outlet: str | None = None
+    original_outlet: str | None = None
+    section: str | None = None
+    url: str | None = None
+    headings: tuple[str, ...] = ()
+    provenance: dict[str, str] = field(default_factory=dict)
+
+    def first(self, name: str, found: Found) -> str | None:
+        """Take the first value, remember where it came from and who disagreed."""
+        values = [(one_line(value), where) for value, where in found if one_line(value)]
+        if not values:
+            return None
+        value, where = values[0]
+        others = [f"{w} has {v!r}" for v, w in values[1:] if _key(v) != _key(value)]
+        self.provenance[name] = "; but ".join([where, *dict.fromkeys(others)])
+        return value
+
+    def first_date(self, name: str, found: Found) -> Date | None:
+        """Take the first value that is a date, remember where it came from and who disagreed."""
+        dates = [(date, where) for value, where in found if (date := read_date(value))]
+        if not dates:
+            return None
+        date, where = dates[0]
+        others = [
+            f"{w} has {d.moment:%Y-%m-%d}"
+            for d, w in dates[1:]
+            if d.moment.date() != date.moment.date()
+        ]
+        self.provenance[name] = "; but ".join([where, *dict.fromkeys(others)])
+        return date
+
+
+def of_markup(tree: HtmlElement, page: Page) -> Metadata:
+    """Metadata of an HTML page: JSON-LD, then meta, then hints, then htmldate and the address."""
+    return _Markup(tree, page).read()
+
+
+class _Markup:
+    def __init__(self, tree: HtmlElement, page: Page) -> None:
+        self._tree = tree
+        self._page = page
+        self._data = article_data(tree)
+        self._meta: dict[str, str] = {}
+        for meta in tree.iter("meta"):
+            key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+            if content := meta.get("content"):
+                self._meta.setdefault(key.lower(), content)
+
+    def read(self) -> Metadata:
+        found = Metadata()
+        hints = self._page.hints
+        headings = tuple(one_line(h.text_content()) for h in self._tree.iter("h1"))
+        found.headings = tuple(h for h in headings if h)
+        found.title = found.first("title", self._titles(found.headings, hints))
+        found.authors = self._authors(found)
+        found.published = found.first_date("published", self._dates(hints))
+        updated = found.first_date("updated", self._both("updated", "dateModified"))
+        found.updated = updated.moment if updated else None
+        found.outlet = found.first("outlet", self._outlets(hints))
+        found.section = found.first("section", self._both("section", "articleSection"))
+        found.url = self._canonical(found)
+        _from_hints(found, hints)
+        return found
+
+    def _both(self, name: str, key: str) -> Found:
+        for value in names(self._data.get(key)):
+            yield value, f"JSON-LD {key}"
+        for key_ in _META[name]:
+            if key_ in self._meta:
+                yield self._meta[key_], f"meta {key_}"
+
+    def _titles(self, headings: tuple[str, ...], hints: Hints) -> Found:
+        visible = headings if len(headings) == 1 else ()
+        said = [*self._both("title", "headline")]
+        # What readers saw is the headline when the page's description of itself agrees with it.
+        yield from (
+            (h, "h1") for h in visible if any(_key(h)[:20] == _key(v)[:20] for v, _ in said)
+        )
+        yield from ((_SITE_SUFFIX.sub("", value), where) for value, where in said)
+        yield from ((heading, "h1") for heading in headings)
+        if hints.title:
+            yield hints.title, "hint"
+        title = self._tree.find(".//title")
+        if title is not None and title.text:
+            yield _SITE_SUFFIX.sub("", one_line(title.text)), "title element"
+
+    def _authors(self, found: Metadata) -> tuple[str, ...]:
+        if listed := names(self._data.get("author")):
+            found.provenance["authors"] = "JSON-LD author"
+            return tuple(name for value in listed for name in split_authors(value))
+        value = found.first("authors", (v for v in self._both("authors", "-") if "://" not in v[0]))
+        return split_authors(value) if value else ()
+
+    def _dates(self, hints: Hints) -> Found:
+        yield from self._both("published", "datePublished")
+        if hints.published:
+            yield hints.published.isoformat(), "hint"
+        times = [t.get("datetime") for t in self._tree.iter("time") if t.get("datetime")]
+        if times:
+            yield times[0], "time element"
+        in_url = date_in_url(self._page.url or "")
+        if in_url:
+            yield in_url.moment.date().isoformat(), "URL"
+        if not self._said_date(hints) and not times:
+            guess = find_date(self._tree, original_date=True, url=self._page.url)
+            if guess:
+                yield guess, "htmldate"
+
+    def _said_date(self, hints: Hints) -> bool:
+        return bool(hints.published or next(self._both("published", "datePublished"), None))
+
+    def _outlets(self, hints: Hints) -> Found:
+        if hints.outlet:
+            yield hints.outlet, "hint"
+        yield from self._both("outlet", "publisher")
+
+    def _canonical(self, found: Metadata) -> str | None:
+        """Prefer a canonical address of the same site to the page's own (AMP, print twins)."""
+        url = self._page.url
+        for link in self._tree.iter("link"):
+            target = (link.get("href") or "").strip()
+            if "canonical" not in (link.get("rel") or "").lower().split() or not target:
+                continue
+            target = str(urljoin(url or "", target))
+            if not target.startswith(("http://", "https://")):
+                continue
+            if url is None or _site(target) == _site(url):
+                found.provenance["url"] = "link rel=canonical"
+                return target
+            found.original_outlet = urlsplit(target).hostname
+            found.provenance["original_outlet"] = "link rel=canonical"
+        return url
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """Names in a byline, without the "By"."""
+    parts = _AUTHOR_SPLIT.split(_BY.sub("", one_line(text)))
+    return tuple(dict.fromkeys(part for part in parts if part))
+
+
+def _site(url: str) -> str:
+    host = (urlsplit(url).hostname or "").lower()
+    labels = [label for label in host.split(".") if label not in ("www", "m", "amp", "mobile")]
+    return ".".join(labels)
+
+
+def _key(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+_CREDITS = {
+    "authors": re.compile(r"^\W*(?:original )?author(?:s)?:\s*(.+)$", re.IGNORECASE),
+    "byline": re.compile(r"^\W*by[: ]\s*(.+)$", re.IGNORECASE),
+}
+_DATE_LINES = ("dateline_box", "author_box")
+
+
+def of_text(lines: list[str], rules: list[str], page: Page) -> Metadata:
+    """Metadata of a plain text: what its chrome says, then the hints. `rules` name the chrome."""
+    found = Metadata(url=page.url)
+    hints = page.hints
+    said = list(zip(lines, rules, strict=True))
+    dates = [(line, "visible text") for line, rule in said if rule in _DATE_LINES]
+    hinted = [(hints.published.isoformat(), "hint")] if hints.published else []
+    found.published = found.first_date("published", iter([*hinted, *dates]))
+    credits_ = [
+        (match.group(1), f"visible text ({name})")
+        for name, pattern in _CREDITS.items()
+        for line, rule in said
+        if rule in ("syndication", "author_box") and (match := pattern.match(line))
+    ]
+    author = found.first("authors", iter(credits_))
+    found.authors = split_authors(author) if author else ()
+    found.outlet = found.first("outlet", iter([(hints.outlet or "", "hint")]))
+    _from_hints(found, hints)
+    return found
+
+
+def _from_hints(found: Metadata, hints: Hints) -> None:
+    """Take what only a feed, a sidecar or the user can say, and how precise their date is."""
+    if hints.original_outlet:
+        found.original_outlet = hints.original_outlet
+        found.provenance["original_outlet"] = "hint"
+    by_hint = found.provenance.get("published", "").split(";")[0] == "hint"
+    if by_hint and found.published and hints.published_precision:
+        found.published = replace(found.published, precision=hints.published_precision)
+    found.url = found.url or hints.url

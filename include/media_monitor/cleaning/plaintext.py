@@ -1,0 +1,52 @@
+"""Plain text to pieces: paragraphs by blank lines, hard-wrapped lines joined again."""
+
+import re
+from itertools import pairwise
+
+from media_monitor.cleaning.characters import one_line, plain
+from media_monitor.cleaning.pieces import Piece
+
+_MARKUP = re.compile(
+    r"<(?:!doctype|html|head|body|meta|title|div|article|p|span|table)\b", re.IGNORECASE
+)
+_BLANK_LINE = re.compile(r"\n[ ]*(?:\n[ ]*)+")
+_WIDEST = 120
+_NARROWEST = 45
+_WRAPPED_SHARE = 0.6
+_SLACK = 15
+
+
+def is_markup(text: str, content_type: str) -> bool:
+    """Say whether this is HTML, by its first 4,000 characters rather than by what it claims."""
+    return "xhtml" in content_type or bool(_MARKUP.search(text[:4000]))
+
+
+def paragraphs(text: str) -> list[Piece]:
+    """Split text into paragraphs; a line of its own is a paragraph of its own."""
+    groups = [group.split("\n") for group in _BLANK_LINE.split(plain(text).strip("\n"))]
+    width = _wrap_width(groups)
+    lines = [one_line(line) for group in groups for line in _unwrapped(group, width)]
+    return [Piece(line) for line in lines if line]
+
+
+def _wrap_width(groups: list[list[str]]) -> int | None:
+    """Width at which somebody broke the lines, None when nobody did."""
+    broken = [len(line.rstrip()) for group in groups if len(group) > 1 for line in group[:-1]]
+    width = max(broken, default=0)
+    full = sum(length >= width - _SLACK for length in broken)
+    wrapped = _NARROWEST <= width <= _WIDEST and full >= _WRAPPED_SHARE * len(broken)
+    return width if wrapped else None
+
+
+def _unwrapped(lines: list[str], width: int | None) -> list[str]:
+    if width is None:
+        return lines
+    joined = [lines[0]]
+    for before, line in pairwise(lines):
+        first_word = line.split(" ", 1)[0] if line.strip() else ""
+        # A break was forced when the next word would not have fitted any more.
+        if first_word and len(before.rstrip()) + 1 + len(first_word) > width:
+            joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,127 @@
+"""The vocabulary of chrome and of languages, read from the files a user edits."""
+
+import re
+from functools import cached_property
+from pathlib import Path
+
+from pydantic import field_validator
+
+from media_monitor.models import Record
+from media_monitor.settings import CONFIG, load_yaml
+
+_LEADING = re.compile(r"^[\s\W_]*(?:\d{1,2}[.)]\s+)?")
+
+
+class ChromeRule(Record):
+    """One kind of chrome. Patterns are regular expressions, read without regard to case.
+
+    `whole` must match all of a block, `starts` its beginning and `ends` its end in blocks of at
+    most `words` words; `cuts` are labels after which nothing belongs to the article.
+    """
+
+    name: str
+    reason: str
+    words: int = 20
+    whole: tuple[str, ...] = ()
+    starts: tuple[str, ...] = ()
+    ends: tuple[str, ...] = ()
+    cuts: tuple[str, ...] = ()
+
+    @field_validator("whole", "starts", "ends", "cuts")
+    @classmethod
+    def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
+        for pattern in patterns:
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"{pattern!r} is not a regular expression: {error}") from error
+        return patterns
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
+        return (
+            _any(self.whole + self.cuts, r"\W*\Z"),
+            _any(self.starts, r"(?!\w)"),
+            _any(self.ends, r"\W*\Z"),
+            _any(self.cuts, r"\W*\Z"),
+        )
+
+    def matches(self, text: str, words: int) -> bool:
+        """Say whether a block of so many words is this kind of chrome."""
+        whole, starts, ends, _ = self._patterns
+        bare = _LEADING.sub("", text)
+        if whole and (whole.match(bare) or whole.match(text)):
+            return True
+        if words > self.words:
+            return False
+        return bool((starts and starts.match(bare)) or (ends and ends.search(text)))
+
+    def cuts_at(self, text: str) -> bool:
+        """Say whether a block is a label after which nothing belongs to the article."""
+        pattern = self._patterns[3]
+        return bool(pattern and pattern.match(_LEADING.sub("", text)))
+
+
+class ChromeRules(Record):
+    """Everything `chrome.yaml` says."""
+
+    rules: tuple[ChromeRule, ...]
+    trailers: tuple[str, ...] = ()
+    boxes: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
+
+    @cached_property
+    def trailer(self) -> re.Pattern[str] | None:
+        """What is cut off the end of a paragraph: desk credits and the like."""
+        return _any(self.trailers, r"\W*\Z")
+
+    @cached_property
+    def box(self) -> re.Pattern[str] | None:
+        """Class names and ids of boxes that never hold the article's own words."""
+        return re.compile(rf"(?<![a-z])(?:{'|'.join(self.boxes)})(?![a-z])") if self.boxes else None
+
+
+class Language(Record):
+    """How one language is recognised in a line of text."""
+
+    name: str
+    code: str = ""
+    words: frozenset[str] = frozenset()
+    letters: frozenset[str] = frozenset()
+
+    @field_validator("words", "letters", mode="before")
+    @classmethod
+    def _split(cls, value: object) -> object:
+        return value.split() if isinstance(value, str) else value
+
+
+class LanguageRules(Record):
+    """Everything `languages.yaml` says: the language of the articles, and all others.
+
+    `scripts` lists the codes of the languages that are written in a script, by Unicode's name.
+    """
+
+    wanted: Language
+    others: dict[str, Language]
+    scripts: dict[str, tuple[str, ...]]
+
+
+class Rules(Record):
+    """All vocabulary that cleaning uses."""
+
+    chrome: ChromeRules
+    languages: LanguageRules
+
+
+def load_rules(folder: Path = CONFIG) -> Rules:
+    """Read `chrome.yaml` and `languages.yaml`; ConfigError names the file and the key."""
+    return Rules(
+        chrome=load_yaml(folder / "chrome.yaml", ChromeRules),
+        languages=load_yaml(folder / "languages.yaml", LanguageRules),
+    )
+
+
+def _any(patterns: tuple[str, ...], end: str) -> re.Pattern[str] | None:
+    if not patterns:
+        return None
+    return re.compile(rf"(?:{'|'.join(patterns)}){end}", re.IGNORECASE)
