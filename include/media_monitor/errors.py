@@ -5,7 +5,8 @@ MediaMonitorError
 ├── SourceError     one source cannot be read now: its task fails, the others go on
 ├── ItemError       one page or article cannot be used: becomes an issue row
 ├── WarehouseError  the store is not in a state we can trust: the run stops
-└── CheckError      readers have their data, but something in the run was wrong: it ends red
+├── CheckError      readers have their data, but something in the run was wrong: it ends red
+└── LaunchError     a part of the local installation cannot start or cannot go on
 """
 
 
@@ -31,3 +32,7 @@ class WarehouseError(MediaMonitorError):
 
 class CheckError(MediaMonitorError):
     """Something in a finished run was wrong."""
+
+
+class LaunchError(MediaMonitorError):
+    """A part of the local installation cannot start or cannot go on."""

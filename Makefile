@@ -1,0 +1,52 @@
+# Everything a person or a machine does with this project. `make` alone shows what there is.
+SHELL := /bin/sh
+MAKEFLAGS += --no-print-directory
+.NOTPARALLEL:
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-bench run test e2e lint format bench evaluate train clean
+unexport PYTHONPATH PYTHONHOME
+
+PORT ?= 8080
+NEWSROOM_PORT ?= 8710
+CORPUS ?= ../shared/corpus
+export PORT NEWSROOM_PORT PYTHON
+
+help: ## Show this help
+	@echo "Media Monitor reads the news and flags only the statements that are new."
+	@echo
+	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-16s %s\n", $$1, $$2 }'
+	@echo
+	@echo "Start with \`make run\`. PORT=8081 moves Airflow's pages, PYTHON=... chooses the interpreter."
+
+setup: ## Make .venv ready (every target does this by itself)
+	@bin/setup
+
+run: setup ## Start Airflow here, run the example days, show what is new, stay up (ONCE=1: then end)
+	@exec .venv/bin/media-monitor up $(if $(ONCE),--once)
+
+test: setup ## Run the tests that need neither Airflow nor a browser
+	@exec .venv/bin/pytest -n 2 $(TESTS)
+
+e2e: setup ## Run the tests with a real Airflow and a real browser
+	@exec .venv/bin/pytest -m e2e --timeout 900 $(or $(TESTS),tests/e2e)
+
+lint: setup ## Check style and types
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+	@exec .venv/bin/mypy
+
+format: setup ## Put the code into its one format
+	@.venv/bin/ruff check --fix-only .
+	@exec .venv/bin/ruff format .
+
+evaluate: setup ## Score the pipeline against gold files (CORPUS=folder)
+	@exec .venv/bin/media-monitor evaluate --corpus "$(CORPUS)"
+
+bench: setup-bench ## Compare cleaning with other extractors, page by page
+	@exec .venv/bin/media-monitor bench
+
+setup-bench:
+	@bin/setup bench
+
+clean: ## Remove what was set up and everything that was stored (.venv, .state)
+	@rm -rf .venv .state

@@ -1,0 +1,28 @@
+"""The command that starts everything on this machine."""
+
+from typing import Annotated
+
+import typer
+
+Port = Annotated[int, typer.Option(help="Port of Airflow's pages on 127.0.0.1.", envvar="PORT")]
+NewsroomPort = Annotated[
+    int, typer.Option(help="Port of the example newsroom on 127.0.0.1.", envvar="NEWSROOM_PORT")
+]
+Once = Annotated[bool, typer.Option("--once", help="End after the example days have been run.")]
+
+
+def up(once: Once = False, port: Port = 8080, newsroom_port: NewsroomPort = 8710) -> None:  # noqa: FBT002 - Typer makes an option of it
+    """Start Airflow here, run the example newsroom's days, show what is new, and stay up.
+
+    Everything is kept in the project's folder `.state`. Ctrl-C stops it. For example:
+
+    `media-monitor up --once`
+    """
+    from rich.console import Console
+
+    from media_monitor.local.launcher import Launcher
+    from media_monitor.local.place import Place
+
+    place = Place.of(port, newsroom_port)
+    if not Launcher(place, Console()).launch(once=once):
+        raise typer.Exit(1)
