@@ -1,0 +1,50 @@
+"""Read short answers ("It is not.", "Yes, they are.") through the question just before them."""
+
+from media_monitor.positions.english import ASKING, DECLINES, NO, YES
+from media_monitor.positions.passage import Passage, Piece
+from media_monitor.positions.rules import Hit, hits_of_piece, settle
+from media_monitor.positions.topic import Topic
+
+# A bare answer is short; anything longer says something of its own.
+_MAX_WORDS = 10
+
+
+def answer_in(passage: Passage, topic: Topic) -> Hit | None:
+    """Read a bare answer through the position that the question before it put forward."""
+    asked = _question(passage, topic)
+    words = [word for piece in passage.pieces for word in _words(piece)]
+    if asked is None or not words or len(words) > _MAX_WORDS:
+        return None
+    if set(words) & (DECLINES | {"comment"}):
+        return asked._replace(stance=topic.undecided, rule=f"declined: {asked.rule}")
+    agreed = _agrees(words)
+    negated = topic.stances[asked.stance].negated
+    if agreed:
+        return asked._replace(rule=f"answer yes: {asked.rule}")
+    if agreed is False and negated:
+        return asked._replace(stance=negated, rule=f"answer no: {asked.rule}")
+    return None
+
+
+def _question(passage: Passage, topic: Topic) -> Hit | None:
+    for piece in reversed(passage.before[-1:]):
+        lemmas = {token.lemma_.lower() for token in piece.sentence}
+        if lemmas & ASKING or "?" in lemmas:
+            return settle(hits_of_piece(piece, topic), topic)
+    return None
+
+
+def _words(piece: Piece) -> list[str]:
+    return [
+        t.lower_ for t in piece.sentence if t.i in piece.own and (t.is_alpha or t.lower_ == "n't")
+    ]
+
+
+def _agrees(words: list[str]) -> bool | None:
+    """Say yes, no, or neither; "no" wins, for "yes" may only open a sentence."""
+    if words[0] in NO or {"not", "n't"} & set(words[:5]):
+        return False
+    if words[0] in YES:
+        return True
+    echo = len(words) <= 4 and words[-1] in {"are", "is", "do", "does", "did", "was", "were"}  # noqa: PLR2004 - "I think they are"
+    return True if echo else None

@@ -1,0 +1,48 @@
+"""The closed words of English that turn a statement around, the same for every topic."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+NEGATORS = _words(
+    "not n't no never neither nor none nobody nothing nowhere without hardly scarcely cannot "
+    "little few"
+)
+# Said about a statement: it does not hold.
+DENIALS = _words(
+    "deny denial reject rejection dispute contest refute disprove dismiss rebut contradict disavow "
+    "discount debunk repudiate mock ridicule scoff sneer bristle disagree decry challenge "
+    "false untrue wrong incorrect inaccurate mistaken misleading absurd ridiculous laughable "
+    "nonsense baseless unfounded lie myth fiction falsehood fallacy fantasy mistake misread "
+    "misreading propaganda illusion fabrication"
+)
+# A denial only together with one of the words that hang on it: "push back", "take issue".
+DENIAL_PARTS = {
+    "push": _words("back"),
+    "hit": _words("back"),
+    "fire": _words("back"),
+    "take": _words("issue"),
+    "pour": _words("water"),
+    "laugh": _words("off at"),
+    "shoot": _words("down"),
+    "brush": _words("aside off away"),
+    "wave": _words("aside off away"),
+    "have": _words("yet"),
+    "angry": _words("at"),
+    "play": _words("down"),
+    "hard": _words("believe"),
+    "throw": _words("out"),
+}
+DECLINES = _words(
+    "decline refuse demur sidestep dodge duck evade hedge wonder unclear uncertain unsure unable "
+    "undecided draw"
+)
+FIRST_PERSON = _words("we us our ours ourselves i me my mine")
+THIRD_PERSON = _words("they them their theirs themselves it its itself both")
+POSSESSIVE = _words("our my their its his")
+YES = _words("yes yeah yep correct right absolutely certainly indeed precisely exactly")
+NO = _words("no nope never none neither hardly not n't nothing")
+ASKING = _words("ask press question query wonder pose inquire quiz")
+CONCESSIVE = _words("although though while whilst despite albeit")
+REPORTING = _words("say tell add write claim declare argue insist warn deny call ask")

@@ -1,0 +1,92 @@
+"""A claim where it stands: its sentences, its own words in them, and what came before."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from media_monitor.models import Claim
+from media_monitor.parsing import Parsed
+from media_monitor.positions.lines import Line, line_of
+from media_monitor.positions.mentions import Mention, mentions_in
+from media_monitor.positions.topic import Topic
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span
+
+# A question and what it was about rarely stand further back than this.
+_SENTENCES_BEFORE = 3
+
+
+class Piece(NamedTuple):
+    """One sentence with the claim's own tokens in it (paragraph numbers), and its line."""
+
+    sentence: "Span"
+    own: range
+    line: Line
+
+
+class Passage(NamedTuple):
+    """A claim's sentences in order, and the lines just before it, the nearest last."""
+
+    claim: Claim
+    pieces: tuple[Piece, ...]
+    before: tuple[Piece, ...]
+    insider: str | None
+
+    @property
+    def kinds(self) -> set[str]:
+        """Who is meant in the claim's own words."""
+        return {
+            unit.who
+            for piece in self.pieces
+            for unit in piece.line.units
+            if unit.who and unit.start in piece.own
+        }
+
+
+class Place(NamedTuple):
+    """A sentence of an article, where its paragraph starts in the text, and who is meant there."""
+
+    sentence: "Span"
+    offset: int
+    mentions: Sequence[Mention]
+
+
+def places_of(parsed: Parsed, topic: Topic) -> tuple[Place, ...]:
+    """List the article's sentences, with everybody who is meant in them."""
+    return tuple(
+        Place(sentence, paragraph.start, found)
+        for paragraph, found in zip(parsed.paragraphs, mentions_in(parsed, topic), strict=True)
+        for sentence in paragraph.doc.sents
+    )
+
+
+def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
+    """Find the claim among the article's sentences."""
+    insider = topic.party_of(claim.speaker, claim.organisation)
+    owns = [_own_tokens(place, claim) for place in places]
+    held = [i for i, own in enumerate(owns) if own]
+    first = held[0] if held else 0
+    return Passage(
+        claim,
+        tuple(_piece(places[i], owns[i], insider) for i in held),
+        tuple(_piece(p, range(0), None) for p in places[max(0, first - _SENTENCES_BEFORE) : first]),
+        insider,
+    )
+
+
+def _piece(place: Place, own: range, insider: str | None) -> Piece:
+    line = line_of(place.sentence, place.mentions, own, insider)
+    return Piece(place.sentence, own, line)
+
+
+def _own_tokens(place: Place, claim: Claim) -> range:
+    """Give the smallest run of the sentence's tokens that holds all of the claim's."""
+    low, high = (place.offset + at for at in (place.sentence.start_char, place.sentence.end_char))
+    if not any(start < high and low < end for start, end in claim.spans):
+        return range(0)
+    inside = [t.i for t in place.sentence if _overlaps(place.offset + t.idx, len(t), claim)]
+    return range(inside[0], inside[-1] + 1) if inside else range(0)
+
+
+def _overlaps(at: int, length: int, claim: Claim) -> bool:
+    return any(start < at + length and at < end for start, end in claim.spans)
