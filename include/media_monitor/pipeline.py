@@ -1,0 +1,200 @@
+"""The stages in the order the data moves; a Dag task and a command call the same functions."""
+
+import logging
+from collections.abc import Callable, Iterable, Sequence
+from pathlib import Path
+
+from media_monitor import notify as notices
+from media_monitor.archive import ArchiveWriter, read_body
+from media_monitor.batches import BatchWriter, batch_folder, read_records, run_slug
+from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
+from media_monitor.fetching import Fetcher
+from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
+from media_monitor.positions import load_topics
+from media_monitor.reading import Reader, Reading
+from media_monitor.settings import CONFIG
+from media_monitor.sources import Get, Source, load_sources
+from media_monitor.storing import LoadCounts
+from media_monitor.warehouse import Warehouse, coverage
+
+log = logging.getLogger(__name__)
+
+Track = Callable[[Sequence[Source]], Iterable[Source]]
+"""Passes sources on, one after the other, and may show how far it is."""
+
+
+class ReadCounts(Record):
+    """How much one source gave in one run."""
+
+    articles: int
+    claims: int
+    issues: int
+
+
+class Outcome(Record):
+    """How a whole run in one process ended."""
+
+    summary: str
+    failures: tuple[str, ...]
+
+    def raise_if_wrong(self) -> None:
+        """Raise CheckError naming everything that went wrong."""
+        if self.failures:
+            raise CheckError("\n".join(self.failures))
+
+
+def warehouse(data: Path) -> Path:
+    """Return where the private warehouse of a data folder is."""
+    return data / "warehouse" / "media_monitor.duckdb"
+
+
+def snapshot(data: Path) -> Path:
+    """Return where the published, read-only DuckDB file of a data folder is."""
+    return data / "published" / "media_monitor.duckdb"
+
+
+def plan(sources: Path | None = None) -> list[str]:
+    """List the sources to collect, by name; raises ConfigError."""
+    return [source.name for source in load_sources(sources or CONFIG / "sources")]
+
+
+def collect(run: Run, source: str, data: Path) -> Path:
+    """Collect a configured source by its name; see `collect_from`."""
+    known = {known.name: known for known in load_sources(CONFIG / "sources")}
+    if source not in known:
+        raise ConfigError(f"{CONFIG / 'sources'}: no source is named {source}")
+    return collect_from(run, known[source], data)
+
+
+def collect_from(run: Run, source: Source, data: Path) -> Path:
+    """Fetch what a source published in the run's window into the archive; return the batch folder.
+
+    Raises SourceError when the source cannot be read, after leaving an issue row that says so.
+    """
+    batch = BatchWriter(batch_folder(data, run.run_id, source.name))
+    fetcher = Fetcher()
+
+    def get(url: str) -> Fetched:
+        return fetcher.get(url, local=source.local)
+
+    try:
+        discovered = source.discover(run.window, get)
+    except SourceError as error:
+        failure = Issue(
+            source=source.name, stage="discover", subject=source.name, message=str(error)
+        )
+        batch.write_issues({"discover", "fetch"}, [failure])
+        raise
+    with ArchiveWriter(data / "archive", source.name, run_slug(run.run_id)) as archive:
+        results = [_page(source, candidate, get, archive) for candidate in discovered.candidates]
+    issues = [result for result in results if isinstance(result, Issue)]
+    batch.write("pages", [result for result in results if isinstance(result, Page)])
+    batch.write_issues({"discover", "fetch"}, [*discovered.issues, *issues])
+    log.info("%s: %d pages, %d issues", source.name, len(results) - len(issues), len(issues))
+    return batch.folder
+
+
+def read(run: Run, source: str, data: Path, reader: Reader | None = None) -> ReadCounts:
+    """Read what `collect` archived into articles, dropped blocks, claims and positions."""
+    batch = BatchWriter(batch_folder(data, run.run_id, source))
+    reader = reader or Reader.from_config()
+    pages = read_records(batch.folder, "pages", Page)
+    results = [_reading(reader, page, data / "archive") for page in pages]
+    readings = [
+        result
+        for page, result in zip(pages, results, strict=True)
+        if isinstance(result, Reading) and _is_in(run.window, page, result.article)
+    ]
+    batch.write("articles", [reading.article for reading in readings])
+    batch.write("blocks", [block for reading in readings for block in reading.blocks])
+    batch.write("positions", [position for reading in readings for position in reading.positions])
+    counts = ReadCounts(
+        articles=len(readings),
+        claims=batch.write("claims", [claim for reading in readings for claim in reading.claims]),
+        issues=batch.write_issues({"read"}, [r for r in results if isinstance(r, Issue)]),
+    )
+    log.info("%s: %s", source, counts)
+    return counts
+
+
+def load(run: Run, data: Path) -> LoadCounts:
+    """Load every batch of a run into the warehouse, each as a whole or not at all."""
+    batches = sorted(batch_folder(data, run.run_id, "*").parent.glob("*/"))
+    with Warehouse.open(warehouse(data)) as store:
+        counts = [store.load(batch, run) for batch in batches]
+    totals = {
+        kind: sum(getattr(count, kind) for count in counts) for kind in LoadCounts.model_fields
+    }
+    return LoadCounts.model_validate(totals)
+
+
+def diff(run: Run, data: Path) -> tuple[Flag, ...]:
+    """Find what the run's claims add to the statements known; return the flags that are new."""
+    topics = load_topics(CONFIG / "topics")
+    with Warehouse.open(warehouse(data)) as store:
+        return store.diff(run, {topic.name: topic.party_words for topic in topics})
+
+
+def publish(data: Path) -> Path:
+    """Put a read-only copy of the warehouse where readers find it; return its path."""
+    with Warehouse.open(warehouse(data)) as store:
+        store.publish(snapshot(data))
+    return snapshot(data)
+
+
+def notify(run: Run, data: Path) -> str:
+    """Say in one line what the run found, so that a quiet day never looks like a broken one."""
+    (covered,) = (c for c in coverage(snapshot(data)) if c.run_id == run.run_id)
+    summary = notices.summary(covered)
+    log.info("%s", summary)
+    return summary
+
+
+def check(run: Run, data: Path) -> None:
+    """Raise CheckError when a source failed or a quotation does not resolve."""
+    with Warehouse.open(warehouse(data)) as store:
+        problems = store.check(run)
+    if problems:
+        raise CheckError("\n".join(f"{found.subject}: {found.problem}" for found in problems))
+
+
+def run_all(run: Run, sources: Sequence[Source], data: Path, track: Track = iter) -> Outcome:
+    """Run every stage in this process; a source that fails does not stop the others."""
+    failures: list[str] = []
+    reader = Reader.from_config()
+    for source in track(sources):
+        try:
+            collect_from(run, source, data)
+            read(run, source.name, data, reader)
+        except SourceError as error:
+            failures.append(str(error))
+    load(run, data)
+    diff(run, data)
+    publish(data)
+    try:
+        check(run, data)
+    except CheckError as error:
+        failures += str(error).splitlines()
+    return Outcome(summary=notify(run, data), failures=tuple(dict.fromkeys(failures)))
+
+
+def _page(source: Source, candidate: Candidate, get: Get, archive: ArchiveWriter) -> Page | Issue:
+    try:
+        return archive.add(source.fetch(candidate, get), candidate)
+    except ItemError as error:
+        subject = candidate.url or candidate.path or source.name
+        return Issue(source=source.name, stage="fetch", subject=subject, message=str(error))
+
+
+def _reading(reader: Reader, page: Page, archive: Path) -> Reading | Issue:
+    try:
+        return reader.read(page, read_body(archive, page))
+    except ItemError as error:
+        subject = page.url or page.path or page.page_id
+        return Issue(source=page.source, stage="read", subject=subject, message=str(error))
+
+
+def _is_in(window: Window, page: Page, article: Article) -> bool:
+    """Leave to other runs an article that only reading could date, when that day is not ours."""
+    was_listed_by_date = page.hints.published is not None
+    return was_listed_by_date or article.published is None or article.published in window

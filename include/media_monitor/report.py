@@ -1,0 +1,59 @@
+"""What a person sees of the flags: a table in the terminal, or one JSON object per line."""
+
+from collections.abc import Iterable, Sequence
+
+from rich.table import Table
+from rich.text import Text
+
+from media_monitor.models import Flag
+
+_KIND_STYLE = {
+    "new_speaker": "bold green",
+    "changed_stance": "bold red",
+    "new_statement": "green",
+    "reaffirmed": "dim",
+}
+# How columns share the width that those of fixed width leave.
+_COLUMNS = {
+    "Day": None,
+    "Kind": None,
+    "Speaker": 3,
+    "Organisation": 3,
+    "Stance": None,
+    "Words": 8,
+    "Outlet": 3,
+    "Also in": None,
+}
+
+
+def flag_table(flags: Sequence[Flag]) -> Table:
+    """Lay out flags, one a row: who said what, where it was first, how many others carried it."""
+    table = Table(title=f"{len(flags)} flagged statements", title_justify="left", expand=True)
+    for name, ratio in _COLUMNS.items():
+        table.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
+    for flag in flags:
+        table.add_row(*map(Text, _cells(flag)), style=_KIND_STYLE[flag.kind])
+    return table
+
+
+def json_lines(flags: Iterable[Flag]) -> Iterable[str]:
+    """Write each flag as one line of JSON."""
+    return (flag.model_dump_json() for flag in flags)
+
+
+def _cells(flag: Flag) -> tuple[str, ...]:
+    carriers = {claim.url or claim.path for claim in flag.claims}
+    return (
+        str(flag.day or "undated"),
+        flag.kind,
+        flag.speaker,
+        flag.organisation or "",
+        flag.stance,
+        flag.text,
+        _first_outlet(flag),
+        str(len(carriers) - 1) if len(carriers) > 1 else "",
+    )
+
+
+def _first_outlet(flag: Flag) -> str:
+    return next((claim.outlet or "" for claim in flag.claims if claim.first), "")
