@@ -23,21 +23,24 @@ _GONE = "\xad\u034f\u061c\u115f\u1160\u180e\ufeff\ufffc" + "".join(
 _PLAIN = str.maketrans(
     dict.fromkeys(_SPACES, " ") | dict.fromkeys(_GONE, None) | {"\u2028": "\n", "\u2029": "\n"}
 )
+_UNSEEN = re.compile(f"[{re.escape(_SPACES + _GONE)}\u2028\u2029]")
 _ESCAPED = re.compile("[\ud800-\udfff]")
-_BLANKS = re.compile(r"\s+")
 
 
 def plain(text: str) -> str:
     """Spaces of any width become one kind, invisible characters go; line ends stay."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_PLAIN)
-    return _ESCAPED.sub("\ufffd", text)
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if _UNSEEN.search(text):
+        text = text.translate(_PLAIN)
+    return text if text.isascii() else _ESCAPED.sub("\ufffd", text)
 
 
 def one_line(text: str) -> str:
     """Make every run of blanks, line ends included, one space."""
-    return _BLANKS.sub(" ", plain(text)).strip()
+    return " ".join(plain(text).split())
 
 
 def squeezed(text: str) -> str:
     """Take every blank out: what is left is what two renderings of one text share."""
-    return _BLANKS.sub("", plain(text))
+    return "".join(plain(text).split())

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from media_monitor.cleaning import metadata
 from media_monitor.cleaning.decoding import decode
-from media_monitor.cleaning.extraction import extract, left_out
+from media_monitor.cleaning.extraction import extract
 from media_monitor.cleaning.filtering import Filter, Verdicts
 from media_monitor.cleaning.headline import (
     above_headline,
@@ -58,9 +58,12 @@ class Cleaner:
         tree = parse(text)
         visible = visible_pieces(tree)
         found = metadata.of_markup(tree, page)
-        placed = extract(tree, visible)
+        chosen = extract(tree, visible)
+        placed = [(index, visible[index]) for index in sorted(chosen)]
         outside: Dropped = [
-            (index, piece.text, _OUTSIDE) for index, piece in left_out(visible, placed)
+            (index, piece.text, _OUTSIDE)
+            for index, piece in enumerate(visible)
+            if index not in chosen
         ]
         pieces = [piece for _, piece in placed]
         titles = [title for title in (found.title, *found.headings) if title]

@@ -1,146 +1,127 @@
-"""The article's pieces among all pieces of an HTML page: trafilatura, helped where it fails."""
+"""Which pieces of an HTML page belong to its article: trafilatura, helped where it fails."""
 
 import logging
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 
 import trafilatura
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
-from media_monitor.cleaning.characters import one_line, squeezed
-from media_monitor.cleaning.pieces import Kind, Piece
+from media_monitor.cleaning.characters import squeezed
+from media_monitor.cleaning.pieces import Box, Piece
 
-_BLOCKS: dict[str, Kind] = {
-    "p": "paragraph",
-    "head": "heading",
-    "quote": "quote",
-    "item": "item",
-    "row": "cell",
-    "list": "paragraph",
-    "table": "paragraph",
-    "div": "paragraph",
-    "code": "paragraph",
-}
-_PRECISION_SHARE = 0.6
-"""Of the default setting's length: below it the precise setting lost a part of the body."""
+_BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div", "code", "lb"}
+_PART = 0.6
+"""Of the page's running text: an extraction that holds less lost a part of the body."""
 _PROSE_WORDS = 15
 _LINKED = 0.3
+_BODY = 0.8
+_ANCHOR = 40
+_FEW_WORDS = 3
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def extract(tree: HtmlElement, visible: Sequence[Piece]) -> list[tuple[int, Piece]]:
-    """Choose the article's pieces, each with its position among the visible ones."""
-    prose = [piece for piece in visible if is_prose(piece)]
-    found = _extracted(tree, precise=True)
-    if _length(found) < _PRECISION_SHARE * _length(prose):
-        default = _extracted(tree, precise=False)
-        found = found if _length(found) >= _PRECISION_SHARE * _length(default) else default
-    return _Placer(visible).place(found or prose)
+def extract(tree: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
+    """Choose the article's pieces by their positions."""
+    prose = {index for index, piece in enumerate(pieces) if is_prose(piece)}
+    size = _letters(pieces, prose)
+    finder = _Finder(pieces)
+    found = finder.positions(_extracted(tree, precise=True))
+    if _letters(pieces, found) < _PART * size:
+        default = finder.positions(_extracted(tree, precise=False))
+        if _letters(pieces, found) < _PART * _letters(pieces, default):
+            found = default
+    found = found or prose
+    return found | rescued(pieces, found) if found else found
 
 
 def is_prose(piece: Piece) -> bool:
     """Say whether a piece reads like running text rather than like a menu or a teaser."""
-    ended = piece.text.rstrip("\"'\u201d\u2019)").endswith((".", "!", "?"))
-    return ended and piece.links < _LINKED and piece.words >= _PROSE_WORDS
+    return piece.is_ended and piece.links < _LINKED and piece.words >= _PROSE_WORDS
 
 
-def _length(pieces: Sequence[Piece]) -> int:
-    return sum(len(piece.text) for piece in pieces)
+def body_box(pieces: Sequence[Piece], chosen: set[int]) -> Box | None:
+    """Find the innermost box that holds four fifths of the chosen running text."""
+    held: Counter[Box] = Counter()
+    total = 0
+    for index in sorted(chosen):
+        piece = pieces[index]
+        if piece.box and is_prose(piece):
+            total += len(piece.text)
+            held.update(dict.fromkeys(piece.box.chain(), len(piece.text)))
+    inner = [box for box, letters in held.items() if letters >= _BODY * total]
+    return max(inner, key=lambda box: sum(1 for _ in box.chain()), default=None)
 
 
-def _extracted(tree: HtmlElement, *, precise: bool) -> list[Piece]:
-    document = trafilatura.bare_extraction(tree, favor_precision=precise, include_comments=False)
-    body = getattr(document, "body", None)
-    return list(_body_pieces(body)) if body is not None else []
-
-
-def _body_pieces(body: _Element) -> Iterator[Piece]:
-    """Split trafilatura's body at its blocks and at those line breaks that end something."""
-    text: list[str] = []
-    kinds: list[Kind] = ["paragraph"]
-    for event, element in iterwalk(body, events=("start", "end")):
-        tag = str(element.tag)
-        if event == "start":
-            if tag in _BLOCKS:
-                yield from _split(text, kinds[-1])
-                kinds.append(kinds[-1] if tag == "p" else _BLOCKS[tag])
-            text.append("\n" if tag == "lb" else element.text or "")
+def rescued(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
+    """Find what the extractor left out of the boxes, or of boxes like those, that hold the body."""
+    boxes = {box for index in chosen if is_prose(pieces[index]) and (box := pieces[index].box)}
+    paths = {box.path() for box in boxes if any(outer.names for outer in box.chain())}
+    holders = {box.outer for box in boxes if box.outer}
+    first, last = min(chosen), max(chosen)
+    found = set()
+    for index, piece in enumerate(pieces):
+        if index in chosen or not piece.box or piece.links >= _LINKED or piece.kind == "caption":
             continue
-        if tag in _BLOCKS:
-            yield from _split(text, kinds.pop())
-        elif tag == "cell":
-            text.append(" ")
-        text.append(element.tail or "")
-    yield from _split(text, "paragraph")
+        inside = first < index < last and piece.box.outer in holders
+        if (inside and piece.words >= _FEW_WORDS and piece.box.path() in paths) or (is_prose(piece) and piece.box.path() in paths):
+            found.add(index)
+    return found
 
 
-def _split(parts: list[str], kind: Kind) -> Iterator[Piece]:
-    joined = "".join(parts)
-    parts.clear()
-    line = ""
-    for part in joined.split("\n"):
-        part_line = one_line(part)
-        if line and not (part_line[:1].islower() and line[-1:] not in ".!?:"):
-            yield Piece(line, kind)
-            line = part_line
-        else:
-            line = f"{line} {part_line}".strip()
-    if line:
-        yield Piece(line, kind)
+def _letters(pieces: Sequence[Piece], chosen: set[int]) -> int:
+    return sum(len(pieces[index].text) for index in chosen)
 
 
-class _Placer:
-    """Finds extracted text among the visible pieces, to know what surrounded it there."""
+def _extracted(tree: HtmlElement, *, precise: bool) -> list[str]:
+    document = trafilatura.bare_extraction(
+        tree, favor_precision=precise, fast=precise, include_comments=False
+    )
+    body = getattr(document, "body", None)
+    return list(_texts(body)) if body is not None else []
 
-    def __init__(self, visible: Sequence[Piece]) -> None:
-        self._visible = visible
-        texts = [squeezed(piece.text) for piece in visible]
+
+def _texts(body: _Element) -> Iterator[str]:
+    """Split trafilatura's body at its blocks."""
+    text: list[str] = []
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            yield "".join(text)
+            text.clear()
+        text.append((element.text if event == "start" else element.tail) or "")
+    yield "".join(text)
+
+
+class _Finder:
+    """Finds extracted text among the page's pieces."""
+
+    def __init__(self, pieces: Sequence[Piece]) -> None:
+        texts = [squeezed(piece.text) for piece in pieces]
         self._all = "".join(texts)
         self._ends = list(accumulate(map(len, texts)))
 
-    def place(self, pieces: Sequence[Piece]) -> list[tuple[int, Piece]]:
-        placed: list[tuple[int, Piece]] = []
+    def positions(self, texts: Sequence[str]) -> set[int]:
+        """Positions of the pieces that hold these texts, which come in page order."""
+        found: set[int] = set()
         at = 0
-        last = 0
-        for piece in pieces:
-            text = squeezed(piece.text)
-            start = self._find(text, at)
+        for text in filter(None, map(squeezed, texts)):
+            start, end = self._span(text, at)
             if start < 0:
-                placed.append((last, piece))
                 continue
-            at = start + len(text)
-            last = bisect_right(self._ends, start)
-            placed.append((last, self._described(piece, last)))
-        return placed
+            at = end
+            found.update(range(bisect_right(self._ends, start), bisect_right(self._ends, end - 1) + 1))
+        return found
 
-    def covered(self, placed: Sequence[tuple[int, Piece]]) -> set[int]:
-        """Positions of the visible pieces that the placed ones contain."""
-        taken: set[int] = set()
-        for position, piece in placed:
-            size = len(squeezed(piece.text))
-            first = self._ends[position - 1] if position else 0
-            taken.update(range(position, bisect_right(self._ends, first + max(size - 1, 0)) + 1))
-        return taken
-
-    def _find(self, text: str, at: int) -> int:
-        start = self._all.find(text, at)
-        if start < 0:
-            start = self._all.find(text[:40], at)
-        return start if start >= 0 else self._all.find(text)
-
-    def _described(self, piece: Piece, position: int) -> Piece:
-        source = self._visible[position]
-        kind = source.kind if piece.kind == "paragraph" else piece.kind
-        return replace(piece, kind=kind, links=source.links, box=source.box)
-
-
-def left_out(
-    visible: Sequence[Piece], placed: Sequence[tuple[int, Piece]]
-) -> list[tuple[int, Piece]]:
-    """List the visible pieces that are in no placed piece."""
-    covered = _Placer(visible).covered(placed)
-    return [(index, piece) for index, piece in enumerate(visible) if index not in covered]
+    def _span(self, text: str, at: int) -> tuple[int, int]:
+        for begin in (at, 0):
+            start = self._all.find(text, begin)
+            if start >= 0:
+                return start, start + len(text)
+        # The extractor cut something out of the middle: its beginning and its end tell the place.
+        start = self._all.find(text[:_ANCHOR], at)
+        end = self._all.find(text[-_ANCHOR:], start, start + 2 * len(text)) if start >= 0 else -1
+        return start, end + len(text[-_ANCHOR:]) if end >= 0 else start + min(_ANCHOR, len(text))

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 
-from lxml.etree import ParserError
+from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from media_monitor.cleaning.characters import one_line
-from media_monitor.cleaning.pieces import Kind, Piece
+from media_monitor.cleaning.pieces import Box, Kind, Piece
 from media_monitor.errors import ItemError
 
 NODES = 150_000
@@ -18,9 +18,11 @@ _HIDDEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "
 _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
     "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
+    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture",
+    "source",
 }
 # fmt: on
+_PICTURES = {"img", "amp-img", "picture", "video", "iframe"}
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
     **dict.fromkeys(("li", "dt", "dd"), "item"),
@@ -46,59 +48,82 @@ def parse(text: str) -> HtmlElement:
 
 def visible_pieces(tree: HtmlElement) -> list[Piece]:
     """Every piece of text a reader of the page would see, in document order."""
-    return [piece for piece in _Walk(tree).pieces() if piece.text]
+    return list(_Walk().pieces(tree))
 
 
 class _Walk:
     """One pass over the tree without recursion, because pages nest as deep as they like."""
 
-    def __init__(self, tree: HtmlElement) -> None:
-        self._tree = tree
+    def __init__(self) -> None:
         self._text: list[str] = []
         self._linked = 0
         self._in_link = 0
+        self._pictured = False
+        self._box: Box | None = None
+        self._kinds: list[Kind] = ["paragraph"]
 
-    def pieces(self) -> Iterator[Piece]:
-        kinds: list[Kind] = ["paragraph"]
-        boxes: list[str] = [""]
-        todo: list[tuple[HtmlElement, bool]] = [(self._tree, True)]
-        while todo:
-            element, entering = todo.pop()
-            tag = element.tag if isinstance(element.tag, str) else ""
-            if not entering:
-                if tag not in _INLINE:
-                    yield self._finished(kinds.pop(), boxes.pop())
-                self._in_link -= tag == "a"
-                self._add(element.tail)
-                continue
-            if not tag or tag in _HIDDEN:
-                self._add(element.tail)
-                continue
+    def pieces(self, tree: HtmlElement) -> Iterator[Piece]:
+        walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
+        for event, element in walk:
+            tag = element.tag
             if tag == "br":
-                yield self._finished(kinds[-1], boxes[-1])
-                self._add(element.tail)
+                self._text.append("\n")
+                self._add(element.tail if event == "end" else None)
                 continue
-            if tag not in _INLINE:
-                yield self._finished(kinds[-1], boxes[-1])
-                kinds.append(_KINDS.get(tag, kinds[-1] if tag == "p" else "paragraph"))
-                boxes.append(_box(boxes[-1], element))
-            self._in_link += tag == "a"
-            self._add(element.text)
-            todo.append((element, False))
-            todo.extend((child, True) for child in reversed(element))
+            if event == "start":
+                if tag not in _INLINE:
+                    yield from self._finished()
+                    self._enter(tag, element)
+                self._in_link += tag == "a"
+                self._pictured = self._pictured or tag in _PICTURES
+                if tag in _HIDDEN:
+                    walk.skip_subtree()
+                else:
+                    self._add(element.text)
+                continue
+            if event == "end":
+                if tag not in _INLINE:
+                    yield from self._finished()
+                    self._leave()
+                self._in_link -= tag == "a"
+            self._add(element.tail)
+        yield from self._finished()
+
+    def _enter(self, tag: str, element: HtmlElement) -> None:
+        outer = self._kinds[-1]
+        self._kinds.append(_KINDS.get(tag, outer if tag in ("p", "br", "div") else "paragraph"))
+        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
+        self._box = Box(names, self._box)
+
+    def _leave(self) -> None:
+        self._kinds.pop()
+        self._box = self._box.outer if self._box else None
 
     def _add(self, text: str | None) -> None:
-        if text:
-            self._text.append(text)
+        if text and not text.isspace():
             self._linked += len(text.strip()) if self._in_link else 0
+            self._text.append(text.replace("\n", " "))
+        elif text and self._text:
+            self._text.append(" ")
 
-    def _finished(self, kind: Kind, box: str) -> Piece:
-        text = one_line("".join(self._text))
+    def _finished(self) -> Iterator[Piece]:
+        if not self._text:
+            return
+        text = "".join(self._text)
         links = min(1.0, self._linked / len(text)) if text else 0.0
+        for line in _lines(text):
+            yield Piece(line, self._kinds[-1], links, self._box, self._pictured)
+            self._pictured = False
         self._text, self._linked = [], 0
-        return Piece(text, kind, links, box)
 
 
-def _box(outer: str, element: HtmlElement) -> str:
-    own = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
-    return f"{outer} {own}".strip()[-300:] if own else outer
+def _lines(text: str) -> list[str]:
+    """Split at line breaks, except where one only wraps a sentence."""
+    lines: list[str] = []
+    for part in text.split("\n"):
+        line = one_line(part)
+        if lines and line[:1].islower() and lines[-1][-1:].isalpha():
+            lines[-1] = f"{lines[-1]} {line}"
+        elif line:
+            lines.append(line)
+    return lines

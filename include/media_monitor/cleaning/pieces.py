@@ -1,31 +1,62 @@
-"""What a page falls into before anything is judged: paragraph-level pieces, and the verdicts."""
+"""What a page falls into before anything is judged: paragraph-level pieces in their boxes."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from functools import cached_property
+from typing import Literal, Self
 
 Kind = Literal["paragraph", "heading", "quote", "item", "cell", "caption"]
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
+_CLOSING = "\"'\u201d\u2019\u00bb)] "
 
 
-@dataclass(frozen=True, slots=True)
+class Box:
+    """An element around a piece: its class names and id in lower case, and the box around it."""
+
+    __slots__ = ("names", "outer")
+
+    def __init__(self, names: str, outer: Self | None) -> None:
+        self.names = names
+        self.outer = outer
+
+    def chain(self) -> Iterator["Box"]:
+        """This box and all around it, from the inside out."""
+        box: Box | None = self
+        while box:
+            yield box
+            box = box.outer
+
+    def path(self) -> tuple[str, ...]:
+        """The names of this box and of all around it: two boxes with one path look the same."""
+        return tuple(box.names for box in self.chain())
+
+
+@dataclass(frozen=True, eq=False)
 class Piece:
     """A paragraph, heading, list item ... as one line of text, and what surrounded it.
 
-    `box` holds the class names and ids of the elements around it; `links` is the share (0 to 1)
-    of its letters that are inside links.
+    `links` is the share (0 to 1) of its letters that are inside links; `pictured` says that it
+    stood right behind a picture.
     """
 
     text: str
     kind: Kind = "paragraph"
     links: float = 0.0
-    box: str = ""
+    box: Box | None = None
+    pictured: bool = False
 
-    @property
+    @cached_property
     def words(self) -> int:
         """How many words the piece has."""
         return len(_WORD.findall(self.text))
+
+    @cached_property
+    def is_ended(self) -> bool:
+        """Whether it ends like a sentence."""
+        return self.text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 @dataclass(frozen=True, slots=True)
