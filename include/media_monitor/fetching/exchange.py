@@ -46,7 +46,6 @@ class Exchange:
 
     def get(self, url: str, *, any_type: bool = False) -> Answer:
         """Ask once; raises ItemError, or Unanswered when it may be worth asking again."""
-        _check(url)
         with Deadline(self._policy.total_seconds) as deadline:
             try:
                 answer = self._ask(url, deadline, any_type=any_type)
@@ -103,7 +102,8 @@ class Exchange:
         return bytes(body)
 
 
-def _check(url: str) -> None:
+def check_address(url: str) -> None:
+    """Raise ItemError unless this is an http or https address without a user name in it."""
     try:
         parts = urlsplit(url)
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0

@@ -10,7 +10,7 @@ from http import HTTPStatus
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from media_monitor.errors import ItemError
-from media_monitor.fetching.exchange import Answer, Exchange, Unanswered
+from media_monitor.fetching.exchange import Answer, Exchange, Unanswered, check_address
 from media_monitor.fetching.policy import Policy
 from media_monitor.fetching.robots import Robots
 from media_monitor.models import Fetched
@@ -84,11 +84,12 @@ class Fetcher:
     ) -> Answer:
         url = start
         for _ in range(self._policy.max_redirects + 1):
+            check_address(url)
             permit(url)
             answer = self._patiently(url, ask, local=local)
             if answer.location is None:
                 return answer
-            url = urldefrag(urljoin(url, answer.location)).url
+            url = _target(url, answer.location)
         raise ItemError(
             f"{start}: redirects more than {self._policy.max_redirects} times, last to {url}; "
             "give the final address instead"
@@ -143,6 +144,13 @@ class Fetcher:
 
 def _allow(_: str) -> None:
     """Let a robots.txt be fetched without permission."""
+
+
+def _target(url: str, location: str) -> str:
+    try:
+        return urldefrag(urljoin(url, location)).url
+    except ValueError as error:
+        raise ItemError(f"{url}: redirects to {location!r} ({error}); leave it out") from error
 
 
 def _is_busy(status: int) -> bool:
