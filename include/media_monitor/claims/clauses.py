@@ -1,0 +1,269 @@
+"""Find what a cue verb says in the grammar: its clause, its object, its infinitive."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_CLAUSE = {"ccomp"}
+# "told reporters at the ministry in Kabul on Friday that": how far the clause may be.
+_REACH = 14
+_QUESTION = {"whether", "if"}
+_OPENS = {
+    "that",
+    "as",
+    "while",
+    "but",
+    "and",
+    "with",
+    "when",
+    "after",
+    "though",
+    "although",
+    "whereas",
+    "because",
+}
+
+
+def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
+    for find in (_clause, _described, _accused, _promised, _object, _inserted, _after_that, _tail):
+        spans = find(verb, cue, page, cues)
+        if spans:
+            return spans
+    return ()
+
+
+def _clause(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    for child in verb.children:
+        if child.dep_ not in _CLAUSE or (page.quoted(child) and _whole(child, page)):
+            continue
+        if _asks(child):
+            continue
+        if not any(
+            g.dep_ in ("nsubj", "nsubjpass", "expl", "csubj", "attr") for g in child.children
+        ) and child.tag_ not in ("VBZ", "VBD", "VBP", "MD"):
+            if child.i > verb.i and not any(g.lower_ == "that" for g in child.children):
+                continue
+        return _around(child, verb, page, cues)
+    return ()
+
+
+def _whole(clause: "Token", page: Page) -> bool:
+    """Tell whether a quotation holds the clause whole, "that" aside: then it is direct speech."""
+    first = clause.left_edge
+    while (
+        first.i < clause.i and not page.in_marks(first) and first.lower_ in ("that", ",", '"', ":")
+    ):
+        first = first.nbor()
+    return page.in_marks(first)
+
+
+def _asks(clause: "Token") -> bool:
+    first = clause.left_edge
+    return first.lower_ in _QUESTION
+
+
+def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
+    tokens = sorted(clause.subtree, key=lambda t: t.i)
+    inside = {t.i for t in verb.subtree} - {t.i for t in tokens}
+    left = [t for t in tokens if t.i < verb.i]
+    right = [t for t in tokens if t.i > verb.i]
+    if clause.i > verb.i:
+        return _span(_cut(right, verb, page, cues), page)
+    spans = _span(_cut(left, verb, page, cues), page)
+    if right and len(right) > 2 and not inside & {t.i for t in right}:
+        spans += _span(right, page)
+    return spans
+
+
+def _cut(tokens: "list[Token]", verb: "Token", page: Page, cues: Cues) -> "list[Token]":
+    """Stop where somebody speaks again: ", adding that", "with X telling", "as Y insists"."""
+    for place, token in enumerate(tokens):
+        if place < 2 or page.quoted(token):
+            continue
+        cue = cues.verb(token)
+        if cue is None or cue in cues.ask:
+            continue
+        if token.tag_ == "VBG" and tokens[place - 1].lower_ in (",", "—", "-"):
+            return tokens[: place - 1]
+        if token.dep_ in ("advcl", "conj", "pcomp", "ccomp") and cue in cues.say:
+            start = min((t.i for t in token.lefts), default=token.i)
+            opener = token.doc[start]
+            if (
+                start > tokens[0].i + 2
+                and opener.lower_ in _OPENS - {"that"}
+                and token.doc[start - 1].lower_ in (",", "—", "-", "as", "while")
+            ):
+                return [t for t in tokens[:place] if t.i < start]
+            if opener.lower_ in ("as", "while", "whereas") and any(
+                t.dep_ == "nsubj" for t in token.lefts
+            ):
+                return [t for t in tokens[:place] if t.i < start]
+            if token.dep_ == "pcomp" and token.head.lower_ == "with":
+                return [t for t in tokens[:place] if t.i < token.head.i]
+    for place, token in enumerate(tokens):
+        if (
+            place > 2
+            and token.lower_ == "contrary"
+            and token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ == "to"
+        ):
+            return tokens[:place]
+    return tokens
+
+
+def _described(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    if cue not in cues.describe:
+        return ()
+    small = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    if small is not None and small.pos_ in ("NOUN", "PROPN", "ADJ"):
+        return _span(_cut(sorted(small.subtree, key=lambda t: t.i), verb, page, cues), page)
+    parts = [
+        c
+        for c in verb.children
+        if c.i > verb.i and c.dep_ in ("dobj", "oprd", "prep", "attr", "xcomp", "dative", "acomp")
+    ]
+    thing = [
+        c
+        for c in parts
+        if c.dep_ in ("dobj", "dative")
+        or (c.dep_ == "prep" and c.lower_ == "to" and cue == "refer to")
+    ]
+    said = [
+        c
+        for c in parts
+        if c.dep_ in ("oprd", "attr", "acomp", "xcomp") or (c.dep_ == "prep" and c.lower_ == "as")
+    ]
+    inner = [g for t in thing for g in t.children if g.dep_ == "prep" and g.lower_ == "as"]
+    if not said and not inner:
+        return ()
+    tokens = sorted({t for part in (*thing, *said) for t in part.subtree}, key=lambda t: t.i)
+    return _span(_cut(tokens, verb, page, cues), page)
+
+
+def _accused(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    if cue not in cues.accuse:
+        return ()
+    thing = next(
+        (c for c in verb.children if c.dep_ in ("dobj", "nsubjpass") and c.i > verb.i), None
+    )
+    what = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ == "prep" and c.lower_ in ("of", "for", "with", "over", "as")
+        ),
+        None,
+    )
+    if what is None and thing is not None:
+        what = next(
+            (c for c in thing.children if c.dep_ == "prep" and c.lower_ in ("of", "for", "over")),
+            None,
+        )
+    if thing is None or what is None:
+        return ()
+    tokens = sorted({*thing.subtree, *what.subtree}, key=lambda t: t.i)
+    return _span(_cut(tokens, verb, page, cues), page)
+
+
+def _promised(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    if cue not in cues.promise:
+        return ()
+    child = next(
+        (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.tag_ == "VB"), None
+    )
+    return (
+        ()
+        if child is None
+        else _span(_cut(sorted(child.subtree, key=lambda t: t.i), verb, page, cues), page)
+    )
+
+
+def _object(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    if cue not in cues.noun:
+        return ()
+    child = next(
+        (
+            c
+            for c in verb.children
+            if c.dep_ in ("dobj", "prep")
+            and c.i > verb.i
+            and (c.dep_ == "dobj" or cue.endswith(" " + c.lower_))
+        ),
+        None,
+    )
+    if child is None or child.tag_ == "PRP" or child.ent_type_ in ("PERSON", "DATE", "TIME"):
+        return ()
+    tokens = sorted(child.subtree, key=lambda t: t.i)
+    if child.dep_ == "prep":
+        tokens = [t for t in tokens if t is not child]
+    return _span(_cut(tokens, verb, page, cues), page) if len(tokens) > 2 else ()
+
+
+def _inserted(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "The network, officials say, obeys nobody" and "..., officials say."."""
+    if cue not in cues.say and cue not in cues.think:
+        return ()
+    if verb.dep_ != "parataxis" or verb.head is verb:
+        return ()
+    mine = {t.i for t in verb.subtree}
+    rest = [t for t in sorted(verb.head.subtree, key=lambda t: t.i) if t.i not in mine]
+    left = [t for t in rest if t.i < min(mine)]
+    right = [t for t in rest if t.i > max(mine)]
+    return _span(left, page) + (_span(right, page) if len(right) > 2 else ())
+
+
+def _after_that(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Where the parse lost the clause, "said that ..." still shows where it starts."""
+    if cue not in cues.say | cues.deny | cues.think:
+        return ()
+    end = page.sentence_at(verb.idx)[1]
+    rest = [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
+    for place, token in enumerate(rest[:_REACH]):
+        if page.in_marks(token) or token.lower_ in (";", ":") or cues.verb(token) in cues.say:
+            return ()
+        if token.lower_ == "that" and token.dep_ != "det" and token.tag_ in ("IN", "WDT"):
+            tokens = _cut(rest[place:], verb, page, cues)
+            return _span(tokens, page) if len(tokens) > 3 else ()
+    return ()
+
+
+def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "..., reported the paper." where the parse did not."""
+    if cue not in cues.say or verb.i < 4 or verb.nbor(-1).lower_ not in (",", '"', "'"):
+        return ()
+    low, high = page.sentence_at(verb.idx)
+    after = [t for t in page.doc if verb.i < t.i and t.idx < high]
+    before = [t for t in page.doc if low <= t.idx and t.i < verb.i]
+    named = after and after[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN")
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+    return _span(before, page) if named and finite and len(after) < 25 and len(before) > 4 else ()
+
+
+def _span(tokens: "list[Token]", page: Page) -> tuple[Span, ...]:
+    """Make one span of these words: no punctuation at its edges, no quotation cut in two."""
+    while (
+        tokens
+        and not page.in_marks(tokens[0])
+        and (tokens[0].is_punct or tokens[0].is_space or tokens[0].dep_ == "cc")
+    ):
+        tokens = tokens[1:]
+    while (
+        tokens
+        and not page.in_marks(tokens[-1])
+        and (tokens[-1].is_punct or tokens[-1].is_space or tokens[-1].dep_ == "cc")
+    ):
+        tokens = tokens[:-1]
+    if not tokens:
+        return ()
+    start, end = tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+    for quote in page.quotes:
+        if quote.start < end <= quote.end:
+            end = quote.end
+        if quote.start < start < quote.end:
+            start = quote.start
+    return ((start, end),)

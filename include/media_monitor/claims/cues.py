@@ -1,0 +1,69 @@
+"""The vocabulary of attribution: which words mark that somebody says something."""
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Words = frozenset[str]
+
+
+class Cues(BaseModel):
+    """Cue words by class; what each class means is said in cues.yaml."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    say: Words
+    quote: Words
+    deny: Words
+    noun: Words
+    promise: Words
+    accuse: Words
+    describe: Words
+    think: Words
+    weak: Words
+    ask: Words
+    nominal: Words
+    view: Words
+    according: Words
+    askers: Words
+    utterances: Words
+    documents: Words
+    people: Words
+    bodies: Words
+    outlets: Words
+
+    @cached_property
+    def verbs(self) -> Words:
+        """Every verb that can attribute."""
+        return (
+            self.say
+            | self.quote
+            | self.deny
+            | self.promise
+            | self.accuse
+            | self.describe
+            | self.think
+        )
+
+    @cached_property
+    def _phrasal(self) -> Words:
+        return frozenset(verb.split()[0] for verb in self.verbs if " " in verb)
+
+    def verb(self, token: "Token") -> str | None:
+        """Name the cue this token is the verb of ("point out" for "pointed"), if it is one."""
+        lemma = token.lemma_.lower()
+        if lemma in self._phrasal:
+            for child in token.children:
+                phrase = f"{lemma} {child.lower_}"
+                if phrase in self.verbs:
+                    return phrase
+                longer = next((p for p in self.verbs if p.startswith(phrase + " ")), None)
+                if longer and token.doc[token.i : token.i + 3].text.lower().endswith(
+                    longer[len(lemma) :]
+                ):
+                    return longer
+        return lemma if lemma in self.verbs or lemma in self.ask else None

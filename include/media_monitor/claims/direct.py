@@ -1,0 +1,174 @@
+"""Attach quotations to the cue verbs around them: before, after, split, or none at all."""
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from media_monitor.claims.attribution import Attribution, Source
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.quotes import Quote
+from media_monitor.claims.sources import mention, source_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_GOES_ON = re.compile(r"[,?!—\u2013…-]\W*$")
+_STOPS = re.compile(r"[.]\W*$")
+# Between a verb and the quotation it introduces: "told reporters in Kabul on Friday:".
+_GAP = 25
+_FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+_LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
+_AS_PUT = re.compile(r"^\W*as\b", re.IGNORECASE)
+
+
+class Frame(NamedTuple):
+    """The words outside quotation that say who speaks: a cue verb and its source."""
+
+    verb: "Token"
+    cue: str
+    source: Source | None
+
+
+def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
+    """Attribute each utterance quoted; `taken` are the starts of quotations read elsewhere."""
+    found: list[Attribution] = []
+    before_end = 0
+    for place, quote in enumerate(page.quotes):
+        if quote.start in taken:
+            before_end = quote.end
+            continue
+        after = _after(page, place, cues)
+        before = _before(page, quote, before_end, cues)
+        frame = _choose(page, quote, before, after)
+        joins = bool(found) and _adjoins(page, found[-1], quote)
+        if frame is not None:
+            same = joins and found[-1].verb is not None and found[-1].verb.i == frame.verb.i
+            if same:
+                found[-1] = _extended(found[-1], quote)
+            else:
+                found.append(_of(frame, quote))
+        elif quote in page.statements:
+            if joins:
+                found[-1] = _extended(found[-1], quote)
+            else:
+                found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
+        before_end = quote.end
+    return found
+
+
+def _of(frame: Frame, quote: Quote) -> Attribution:
+    verb = frame.verb
+    return Attribution(((quote.start, quote.end),), frame.cue, verb.idx, frame.source, verb)
+
+
+def _extended(found: Attribution, quote: Quote) -> Attribution:
+    spans = (*found.spans, (quote.start, quote.end))
+    return Attribution(spans, found.cue, found.cue_start, found.source, found.verb)
+
+
+def _choose(page: Page, quote: Quote, before: Frame | None, after: Frame | None) -> Frame | None:
+    """A frame after the quotation is grammar's own sign; one before needs a lead-in."""
+    if after is None or before is None:
+        return after or before
+    led_in = not page.text[before.verb.idx + len(before.verb) : quote.start].strip(" ,:")
+    return before if led_in or quote not in page.statements else after
+
+
+def _adjoins(page: Page, last: Attribution, quote: Quote) -> bool:
+    """Tell whether only the speaker's frame stands between the quotation before and this one."""
+    between = page.text[last.end : quote.start]
+    if last.verb is None or not last.end <= last.verb.idx < quote.start:
+        return last.end <= quote.start and len(between.split()) == 0
+    ends = len(re.findall(r"[.?!](?=\s)", re.sub(r"\b[A-Z][a-z]{0,3}\.", "", between)))
+    return ends <= 1 and bool(re.search(r"[.,;:—\u2013]?\s*$", between))
+
+
+def _after(page: Page, place: int, cues: Cues) -> Frame | None:
+    quote = page.quotes[place]
+    inner = page.text[quote.start : quote.end]
+    limit = page.quotes[place + 1].start if place + 1 < len(page.quotes) else len(page.text)
+    rest = page.text[quote.end : limit].lstrip()
+    goes_on = _GOES_ON.search(inner) or rest[:1].islower() or rest[:1] in ",—\u2013"
+    if (
+        not rest
+        or (_STOPS.search(inner) and not rest[:1].islower())
+        or (not goes_on and rest[:1] in ".;:)")
+    ):
+        return None
+    return _first_frame(page, quote, limit, cues)
+
+
+def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | None:
+    tokens = [t for t in page.doc if quote.end <= t.idx < limit]
+    for place, token in enumerate(tokens):
+        if place > 0 and token.lower_ in (".", "?", "!", ";"):
+            return None
+        if place > _GAP:
+            return None
+        if place <= 1 and token.dep_ == "cc":
+            return None
+        if token.tag_ not in _FINITE or token.dep_ == "relcl":
+            continue
+        cue = cues.verb(token)
+        if cue not in cues.verbs or _elsewhere(token, quote, page):
+            return None
+        source = _near(token, tokens, page, cues)
+        return Frame(token, cue, source) if source is not None else None
+    return None
+
+
+def _elsewhere(verb: "Token", quote: Quote, page: Page) -> bool:
+    """Tell whether the verb's own subject stands before the quotation: then it is a new clause."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and subject.idx < quote.start and not page.in_marks(subject)
+
+
+def _near(verb: "Token", tokens: "list[Token]", page: Page, cues: Cues) -> Source | None:
+    """Prefer a source inside the frame; the parse may point anywhere."""
+    source = source_of(verb, page, cues)
+    places = {t.i for t in tokens}
+    if source is not None and source.head.i in places:
+        return source
+    for token in reversed([t for t in tokens if t.i < verb.i]):
+        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.ent_type_ not in ("DATE", "TIME"):
+            return mention(token, page)
+    following = [t for t in tokens if t.i > verb.i][:8]
+    for place, token in enumerate(following):
+        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
+            while place + 1 < len(following) and following[place + 1].pos_ in ("PROPN", "NOUN"):
+                place += 1
+            return mention(following[place], page)
+        if token.is_punct:
+            break
+    return source
+
+
+def _before(page: Page, quote: Quote, floor: int, cues: Cues) -> Frame | None:
+    start = max(page.sentence_at(quote.start)[0], floor)
+    lead = page.text[start : quote.start]
+    if not _LEADS_IN.search(lead) and quote not in page.statements:
+        return None
+    tokens = [t for t in page.doc if start <= t.idx < quote.start]
+    for token in reversed(tokens[-_GAP:]):
+        cue = cues.verb(token) if token.pos_ in ("VERB", "AUX") else None
+        if cue is not None and _introduces(token, cue, page, quote, cues):
+            return Frame(token, cue, source_of(token, page, cues))
+    return None
+
+
+def _introduces(verb: "Token", cue: str, page: Page, quote: Quote, cues: Cues) -> bool:
+    if cue not in cues.verbs:
+        return False
+    gap = page.text[verb.idx + len(verb) : quote.start].strip()
+    led_in = bool(re.search(r"(?:[,:—\u2013]|\bthat)$", gap)) or not gap
+    return (
+        led_in
+        or (gap.split()[0].lower() == "as" and len(gap.split()) <= 6)
+        or len(gap.split()) <= 3
+    )
+
+
+def loose(attributions: list[Attribution]) -> Iterator[Attribution]:
+    """Those that no words outside the quotation attribute."""
+    return (a for a in attributions if a.source is None and not a.cue)

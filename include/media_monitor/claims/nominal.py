@@ -1,0 +1,125 @@
+"""Attribution without a verb: "according to X", "in X's view", "X's claim that ..."."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.attribution import Attribution
+from media_monitor.claims.clauses import _span as span_of
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.sources import mention
+from media_monitor.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_OF = {"of", "by", "from"}
+
+
+def read(page: Page, cues: Cues) -> list[Attribution]:
+    """Find every attribution that a noun or preposition makes."""
+    found: list[Attribution] = []
+    for token in page.doc:
+        if page.quoted(token):
+            continue
+        attribution = (
+            _according(token, page) or _view(token, page, cues) or _noun(token, page, cues)
+        )
+        if attribution is not None:
+            found.append(attribution)
+    return found
+
+
+def _according(token: "Token", page: Page) -> Attribution | None:
+    if token.lower_ != "according":
+        return None
+    to = next((c for c in token.children if c.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        to = token.nbor()
+    head = (
+        next((c for c in to.children if c.dep_ in ("pobj", "dobj")), None)
+        if to is not None
+        else None
+    )
+    if to is None or head is None:
+        return None
+    phrase = {t.i for t in token.subtree} | {t.i for t in to.subtree}
+    spans = _rest(token, phrase, page)
+    return (
+        Attribution(spans, "according to", token.idx, mention(head, page), token) if spans else None
+    )
+
+
+def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
+    """Everything in the sentence but the phrase, on its longer side or on both."""
+    low, high = page.sentence_at(token.idx)
+    tokens = [t for t in page.doc if low <= t.idx < high]
+    left = [t for t in tokens if t.i < token.i]
+    right = [t for t in tokens if t.i > token.i and t.i not in phrase]
+    after = max(phrase)
+    relative = {t.i for t in tokens if t.i in phrase}
+    right = [t for t in right if t.i > after and t.i not in relative]
+    if len(left) < 3:
+        return span_of(right, page)
+    clause = _clause_left(left, page)
+    if len(right) > 3 and right[0].lower_ == "," and not any(t.dep_ == "cc" for t in right[:3]):
+        return span_of(clause, page) + span_of(right, page)
+    return span_of(clause, page)
+
+
+def _clause_left(left: "list[Token]", page: Page) -> "list[Token]":
+    """Where the sentence holds two clauses, only the nearer one is attributed."""
+    for place in range(len(left) - 2, 3, -1):
+        token = left[place]
+        if token.lower_ == ";" and not page.in_marks(token):
+            return left[place + 1 :]
+    return left
+
+
+def _view(token: "Token", page: Page, cues: Cues) -> Attribution | None:
+    """Read "in the words of X, ..." and "in X's view, ..."."""
+    if (
+        token.lower_ not in cues.view
+        or token.head.lower_ not in ("in", "by")
+        or token.dep_ != "pobj"
+    ):
+        return None
+    owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
+    if owner is None or owner.lower_ in ("my", "our", "your"):
+        return None
+    phrase = {t.i for t in token.head.subtree}
+    spans = _rest(token.head, phrase, page)
+    return (
+        Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
+    )
+
+
+def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
+    if token.pos_ != "NOUN" or token.lemma_.lower() not in cues.nominal:
+        return None
+    clause = next(
+        (c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl", "appos") and _that(c)),
+        None,
+    )
+    owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
+    if (
+        owner is None
+        or clause is None
+        or page.quoted(clause)
+        or owner.lower_ in ("my", "our", "your")
+    ):
+        return None
+    spans = span_of(sorted(clause.subtree, key=lambda t: t.i), page)
+    return (
+        Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
+    )
+
+
+def _that(clause: "Token") -> bool:
+    return clause.left_edge.lower_ == "that" and any(c.dep_ == "mark" for c in clause.children)
+
+
+def _of(token: "Token") -> "Token | None":
+    prep = next(
+        (c for c in token.children if c.dep_ in ("prep", "agent") and c.lower_ in _OF), None
+    )
+    return None if prep is None else next((c for c in prep.children if c.dep_ == "pobj"), None)

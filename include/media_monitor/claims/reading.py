@@ -1,0 +1,127 @@
+"""Read one paragraph into attributions: its clauses, its quotations, its nouns, its headline."""
+
+import re
+from typing import TYPE_CHECKING
+
+from media_monitor.claims import clauses, direct, headlines, nominal
+from media_monitor.claims.attribution import Attribution, Source
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.sources import source_of
+from media_monitor.claims.speakers import Speakers
+from media_monitor.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
+_NOBODY = set("i we you it that this there what which nobody one these those me us".split())
+_UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
+_POSSIBLE = {"could", "should", "might", "may", "must", "can"}
+# A line this short that does not end as a sentence does is a heading inside the body.
+_HEADING = 120
+# Most of the words: the same statement found twice.
+_SAME = 0.8
+
+
+def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
+    """Read one paragraph: its clauses first, then the quotations no clause holds."""
+    spoken = _clauses(page, cues)
+    taken = frozenset(
+        q.start
+        for q in page.quotes
+        for a in spoken
+        for s in a.spans
+        if s[0] <= q.start and q.end <= s[1]
+    )
+    quoted = direct.attach(page, cues, taken)
+    used = {a.verb.i for a in quoted if a.verb is not None}
+    spoken = [a for a in spoken if a.verb is None or a.verb.i not in used or _apart(a, quoted)]
+    others = nominal.read(page, cues)
+    title = headlines.read(page, cues, speakers) if _is_heading(page) else []
+    if title and title[0].cue == ":":
+        return title
+    return _distinct([*quoted, *spoken, *others, *title])
+
+
+def _is_heading(page: Page) -> bool:
+    return page.headline or (
+        len(page.text) < _HEADING and not re.search(r"[.!?:;,)”\"]\s*$", page.text)
+    )
+
+
+def _apart(clause: Attribution, quoted: list[Attribution]) -> bool:
+    return not any(
+        q.verb is not None and clause.verb is not None and q.verb.i == clause.verb.i for q in quoted
+    )
+
+
+def _clauses(page: Page, cues: Cues) -> list[Attribution]:
+    found = []
+    for token in page.doc:
+        if (
+            page.in_marks(token)
+            or token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN")
+            or not token.tag_.startswith("VB")
+            and not page.headline
+        ):
+            continue
+        cue = cues.verb(token)
+        if cue is None or cue in cues.ask and cue not in cues.say or _unreal(token, cue, cues):
+            continue
+        if (
+            cue
+            not in cues.say
+            | cues.deny
+            | cues.think
+            | cues.describe
+            | cues.accuse
+            | cues.promise
+            | cues.noun
+        ):
+            continue
+        spans = clauses.content_of(token, cue, page, cues)
+        if not spans:
+            continue
+        source = source_of(token, page, cues)
+        if source is not None and _speaks(source, cue, cues):
+            found.append(Attribution(spans, cue, token.idx, source, token))
+    return found
+
+
+def _speaks(source: Source, cue: str, cues: Cues) -> bool:
+    """Tell speakers from things: "the minister suggests" speaks, "the move suggests" does not."""
+    head = source.head
+    if head.lower_ in _NOBODY:
+        return head.lower_ == "it" and cue not in cues.weak
+    lemma = head.lemma_.lower()
+    if lemma in cues.askers:
+        return False
+    if cue not in cues.weak or head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in _WHO_SPEAKS:
+        return True
+    return lemma in cues.people | cues.bodies | cues.documents | cues.utterances
+
+
+def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
+    """Negated, hypothetical or commanded speech states nothing."""
+    words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
+    return bool(words & _UNREAL or (words & _POSSIBLE and cue not in cues.deny))
+
+
+def _distinct(found: list[Attribution]) -> list[Attribution]:
+    """Drop what repeats another attribution's words with the same cue, and order by place."""
+    kept: list[Attribution] = []
+    for one in sorted(found, key=lambda a: (a.start, -a.end)):
+        if any(_covers(k, one) for k in kept):
+            continue
+        kept.append(one)
+    return kept
+
+
+def _covers(one: Attribution, other: Attribution) -> bool:
+    a, b = _characters(one.spans), _characters(other.spans)
+    return len(a & b) >= _SAME * len(b)
+
+
+def _characters(spans: tuple[Span, ...]) -> set[int]:
+    return {i for s, e in spans for i in range(s, e)}
