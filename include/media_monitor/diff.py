@@ -1,0 +1,130 @@
+"""What is new about each statement: its kind, score and reasons, from all statements alone."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from media_monitor.matching import Evidence, Statement, alike, content
+from media_monitor.models import Carrier, Flag, FlagKind
+
+UNCLEAR = "unclear"
+
+# What an analyst would read first; a shift of position before a first one before a repetition.
+_WORTH: dict[FlagKind, float] = {
+    "changed_stance": 0.9,
+    "new_speaker": 0.7,
+    "new_statement": 0.5,
+    "reaffirmed": 0.25,
+}
+_DOUBT = 0.6
+
+
+def flags(
+    statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
+) -> tuple[Flag, ...]:
+    """Flag every statement once, in the order in which they were first published."""
+    history: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    found = []
+    for each in sorted(statements, key=lambda each: each.order):
+        earlier = history[each.topic, _whose(each)]
+        found.append((each, _flag(each, earlier, topic_words.get(each.topic, frozenset()))))
+        for voice in {_whose(each), _office(each)}:
+            history[each.topic, voice].append(each)
+    published = sorted(found, key=lambda pair: (pair[0].topic, pair[0].evidence[0].order))
+    return tuple(flag for _, flag in published)
+
+
+def _whose(each: Statement) -> str:
+    """Whose earlier positions count: the person's, else the organisation's."""
+    return f"{each.speaker} of {each.organisation}" if each.named else _office(each)
+
+
+def _office(each: Statement) -> str:
+    return f"office of {each.organisation or each.speaker}"
+
+
+def _flag(each: Statement, earlier: list[Statement], topic_words: frozenset[str]) -> Flag:
+    positions = [one for one in earlier if one.stance != UNCLEAR]
+    said = content(each.text, topic_words)
+    same = [one for one in earlier if one.stance == each.stance]
+    echo = next((one for one in reversed(same) if _echoes(said, one, topic_words)), None)
+    kind, previous = _kind(each, positions, echo)
+    return Flag(
+        topic=each.topic,
+        day=each.day,
+        kind=kind,
+        statement_id=each.statement_id,
+        speaker=each.speaker,
+        organisation=each.organisation,
+        stance=each.stance,
+        text=each.text,
+        said=each.said,
+        score=_score(each, kind),
+        reasons=_reasons(each, kind, previous),
+        previous_statement_id=previous.statement_id if previous else None,
+        claims=tuple(_carrier(one, each) for one in each.evidence),
+    )
+
+
+def _kind(
+    each: Statement, positions: list[Statement], echo: Statement | None
+) -> tuple[FlagKind, Statement | None]:
+    """Who takes no position changes none: "unclear" is at most a new statement."""
+    if each.stance == UNCLEAR or (positions and positions[-1].stance == each.stance):
+        return ("reaffirmed", echo) if echo else ("new_statement", None)
+    return ("changed_stance", positions[-1]) if positions else ("new_speaker", None)
+
+
+def _echoes(said: frozenset[str], other: Statement, topic_words: frozenset[str]) -> bool:
+    return any(alike(said, content(one.text, topic_words)) for one in other.evidence)
+
+
+def _score(each: Statement, kind: FlagKind) -> float:
+    doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None)
+    sure = max(one.confidence for one in each.evidence)
+    return round(_WORTH[kind] * max(0.0, min(1.0, sure)) * _DOUBT**doubts, 3)
+
+
+def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tuple[str, ...]:
+    before = f"on {_when(previous)} ({previous.stance}: {previous.text})" if previous else ""
+    voice = each.speaker if each.named or not each.organisation else each.organisation
+    why = {
+        "new_speaker": f"first position of {voice} on {each.topic}",
+        "changed_stance": f"{voice} took another position {before}",
+        "new_statement": f"new words of {voice}, {_stance(each)}",
+        "reaffirmed": f"{voice} said nearly the same {before}",
+    }
+    repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
+    return (why[kind], *([repeat] if each.probable_repeat_of else []), _carried(each.evidence))
+
+
+def _stance(each: Statement) -> str:
+    return "no position taken" if each.stance == UNCLEAR else f"position as before: {each.stance}"
+
+
+def _when(each: Statement) -> str:
+    known: str | date | None = each.said or each.occasion
+    return str(known or "an unknown day")
+
+
+def _carried(evidence: tuple[Evidence, ...]) -> str:
+    articles = len({one.article_id for one in evidence})
+    outlets = len({one.outlet for one in evidence if one.outlet})
+    return f"carried by {_count(articles, 'article')} of {_count(outlets, 'outlet')}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _carrier(one: Evidence, statement: Statement) -> Carrier:
+    return Carrier(
+        claim_id=one.claim_id,
+        path=one.path,
+        url=one.url,
+        outlet=one.outlet,
+        published=one.published,
+        text=one.text,
+        spans=one.spans,
+        first=one.claim_id == statement.evidence[0].claim_id,
+    )

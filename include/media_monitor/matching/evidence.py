@@ -1,0 +1,77 @@
+"""What matching reads and what it gives back: claims in their articles, and statements."""
+
+from datetime import date
+
+from media_monitor.models import Moment, Record, Span
+
+
+class Evidence(Record):
+    """One claim that takes a position on a topic, with what is known of its article."""
+
+    topic: str
+    claim_id: str
+    article_id: str
+    text: str
+    spans: tuple[Span, ...]
+    speaker: str
+    organisation: str | None
+    said: str | None
+    speech: str
+    headline: bool
+    reported_via: str | None
+    stance: str
+    confidence: float
+    path: str | None
+    url: str | None
+    outlet: str | None
+    original_outlet: str | None
+    published: Moment | None
+
+    @property
+    def start(self) -> int:
+        return self.spans[0][0] if self.spans else 0
+
+    @property
+    def end(self) -> int:
+        return self.spans[-1][1] if self.spans else 0
+
+    @property
+    def day(self) -> date | None:
+        return self.published.date() if self.published else None
+
+    @property
+    def order(self) -> tuple[bool, str, str, int, str]:
+        """Sort by publication, undated last; equal for equal content, never by arrival."""
+        when = self.published.isoformat() if self.published else ""
+        return (self.published is None, when, self.article_id, self.start, self.claim_id)
+
+
+class Statement(Record):
+    """One utterance and every claim that carries it, the first one first.
+
+    `occasion` is the day it was made, as far as known. `named` tells a person from a body, a
+    document or an unnamed official. `utterances` are the ids of the different wordings; the
+    statement bears the id of its first one, so an old id still finds it after a merge or split.
+    """
+
+    statement_id: str
+    topic: str
+    speaker: str
+    organisation: str | None
+    named: bool
+    stance: str
+    text: str
+    said: str | None
+    occasion: date | None
+    utterances: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    probable_repeat_of: str | None = None
+
+    @property
+    def day(self) -> date | None:
+        return self.evidence[0].day
+
+    @property
+    def order(self) -> tuple[date, tuple[bool, str, str, int, str]]:
+        """Sort utterances by when they were made, else published; undated ones last."""
+        return (self.occasion or date.max, self.evidence[0].order)

@@ -1,0 +1,113 @@
+"""Who is speaking: a person, or a body, a document, somebody unnamed; and which names are one."""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from rapidfuzz import fuzz
+
+from media_monitor.matching.vocabulary import vocabulary
+from media_monitor.models import Record
+
+# Spelling slips and transliterations of one surname score 85 or more; different surnames rarely do.
+SAME_SPELLING = 85
+
+
+class Attestation(Record):
+    """So many articles name this speaker together with this organisation."""
+
+    speaker: str
+    organisation: str
+    articles: int
+
+
+def fold(name: str) -> str:
+    """Write a name in plain lower-case letters, without titles and punctuation."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    words = re.sub(r"[^a-z0-9()-]+", " ", plain.replace(".", "").replace("'", "")).split()
+    kept = [word for word in words if word not in vocabulary().titles]
+    return " ".join(kept or words)
+
+
+def skeleton(name: str) -> str:
+    """Keep the consonants that transliterations agree on: Haqqani, Hakani and Haqani are one."""
+    letters = fold(name).translate(str.maketrans("qzwc", "ksvk")).replace("ph", "f")
+    without = re.sub(r"(?<=\w)[aeiouyh]", "", letters)
+    return re.sub(r"(.)\1", r"\1", without)
+
+
+def is_named(speaker: str, organisation: str | None) -> bool:
+    """Tell a person called by name from a body, a document or an unnamed official."""
+    words = fold(speaker).split()
+    if not words or "(" in speaker or any(character.isdigit() for character in speaker):
+        return False
+    if organisation and fold(speaker) == fold(organisation):
+        return False
+    known = vocabulary().bodies | vocabulary().documents
+    if any(part in known for word in words for part in (word, *word.split("-"))):
+        return False
+    return all(
+        word[:1].isupper() or fold(word) in vocabulary().particles for word in speaker.split()
+    )
+
+
+def is_document(speaker: str) -> bool:
+    return any(word in vocabulary().documents for word in fold(speaker).strip("()").split())
+
+
+def same_person(one: str, other: str) -> bool:
+    """Say whether two names can be one person: equal surnames, given names that do not clash."""
+    a, b = _parts(one), _parts(other)
+    if not a or not b:
+        return False
+    if len(a) == 1 or len(b) == 1:
+        short, long = sorted((a, b), key=len)
+        return any(_same_word(short[0], word) for word in long)
+    return _same_word(a[-1], b[-1]) and _same_given(a[0], b[0])
+
+
+def people(names: Iterable[str]) -> dict[str, str]:
+    """Map each person's name to its fullest form; a bare surname only where it is unambiguous."""
+    found = sorted(set(names), key=lambda name: (-len(fold(name).split()), -len(name), name))
+    fullest: dict[str, str] = {}
+    for name in found:
+        known = sorted({full for full in fullest.values() if same_person(full, name)})
+        fullest[name] = known[0] if len(known) == 1 else name
+    return fullest
+
+
+def learn(attestations: Iterable[Attestation]) -> dict[str, str]:
+    """Remember for each name, however spelled, the organisation most articles give it.
+
+    Ties go to the organisation that comes first in the alphabet.
+    """
+    votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for seen in attestations:
+        votes[skeleton(seen.speaker)][seen.organisation] += seen.articles
+    return {
+        name: min(organisations, key=lambda each: (-organisations[each], each))
+        for name, organisations in votes.items()
+    }
+
+
+def home(speaker: str, organisation: str | None, learned: Mapping[str, str]) -> str | None:
+    """Find the organisation a speaker is matched under: a person's is the best attested one."""
+    attested = learned.get(skeleton(speaker))
+    if is_named(speaker, organisation):
+        return attested or organisation
+    return organisation or attested
+
+
+def _parts(name: str) -> list[str]:
+    words = [word for word in re.split(r"[\s-]+", fold(name)) if word not in vocabulary().particles]
+    return words or fold(name).split()
+
+
+def _same_word(a: str, b: str) -> bool:
+    return a == b or skeleton(a) == skeleton(b) or fuzz.ratio(a, b) >= SAME_SPELLING
+
+
+def _same_given(a: str, b: str) -> bool:
+    short, long = sorted((a, b), key=len)
+    return _same_word(a, b) or long.startswith(short) or skeleton(long).startswith(skeleton(short))

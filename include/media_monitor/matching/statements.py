@@ -1,0 +1,161 @@
+"""Utterances that are linked become one statement: chaining capped, arrival order irrelevant."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from media_monitor.matching import names, occasions
+from media_monitor.matching.evidence import Evidence, Statement
+from media_monitor.matching.names import Attestation
+from media_monitor.matching.utterances import (
+    Utterance,
+    majority,
+    may_be_one_speaker,
+    strength,
+    utterances,
+)
+from media_monitor.models import content_id
+
+# Some wording must be linked to this share of its statement, else it is a chain of neighbours.
+HUB = 0.5
+
+Links = Mapping[Utterance, Mapping[Utterance, float]]
+_SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """All that one organisation says on one topic; `fullest` holds its named people."""
+
+    organisation: str | None
+    evidence: tuple[Evidence, ...]
+    fullest: Mapping[str, str]
+
+
+def statements(
+    evidence: Iterable[Evidence],
+    topic_words: Mapping[str, frozenset[str]],
+    attestations: Iterable[Attestation],
+) -> tuple[Statement, ...]:
+    """Group claims into statements; the same set of claims gives the same ones in any order.
+
+    `topic_words` holds the words each topic's parties are called by; `attestations` say how many
+    articles name a speaker with an organisation.
+    """
+    learned = names.learn(attestations)
+    found = [
+        _statement(cluster, block)
+        for (topic, _), block in sorted(_blocks(evidence, learned).items())
+        for cluster in _clusters(
+            utterances(block.evidence, topic_words.get(topic, frozenset()), block.fullest)
+        )
+    ]
+    return _with_probable_repeats(_with_unique_ids(sorted(found, key=lambda each: each.order)))
+
+
+def _blocks(
+    evidence: Iterable[Evidence], learned: Mapping[str, str]
+) -> dict[tuple[str, str], _Block]:
+    members: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
+    homes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    for each in evidence:
+        organisation = names.home(each.speaker, each.organisation, learned)
+        own = f"~{names.skeleton(each.speaker)}".split()[-1]
+        key = (each.topic, names.fold(organisation) if organisation else own)
+        members[key].append(each)
+        homes[key].update([organisation] if organisation else [])
+    return {key: _block(found, homes[key]) for key, found in members.items()}
+
+
+def _block(evidence: list[Evidence], homes: Counter[str]) -> _Block:
+    named = {each.speaker for each in evidence if names.is_named(each.speaker, each.organisation)}
+    organisation = min(homes, key=lambda each: (-homes[each], each)) if homes else None
+    return _Block(organisation, tuple(evidence), names.people(named))
+
+
+def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
+    """Join along links, surest first, as long as the whole stays one speaker on one occasion."""
+    links = _links(found)
+    cluster: dict[Utterance, tuple[Utterance, ...]] = {each: (each,) for each in found}
+    pairs = [(a, b) for a, b in combinations(found, 2) if b in links[a]]
+    # Stable: equally sure pairs stay in the order of their keys.
+    for a, b in sorted(pairs, key=lambda pair: -links[pair[0]][pair[1]]):
+        one, other = cluster[a], cluster[b]
+        if one is not other and _holds(one, other, links):
+            cluster |= dict.fromkeys(one + other, one + other)
+    return iter(dict.fromkeys(cluster.values()))
+
+
+def _links(found: tuple[Utterance, ...]) -> Links:
+    links: dict[Utterance, dict[Utterance, float]] = {each: {} for each in found}
+    for a, b in combinations(found, 2):
+        value = strength(a, b)
+        if value > 0:
+            links[a][b] = links[b][a] = value
+    return links
+
+
+def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Links) -> bool:
+    whole = one + other
+    speakers = all(may_be_one_speaker(a, b) for a in one for b in other)
+    occasion = occasions.near([each.said for each in whole if each.said])
+    hub = max(sum(b in links[a] for b in whole) + 1 for a in whole)
+    return speakers and occasion and hub >= HUB * len(whole)
+
+
+def _statement(cluster: tuple[Utterance, ...], block: _Block) -> Statement:
+    ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
+    evidence = sorted((e for each in cluster for e in each.evidence), key=lambda each: each.order)
+    face = min(ordered, key=_telling)
+    shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
+    said = min((each for each in cluster if each.said), key=_precision, default=None)
+    return Statement(
+        statement_id=ordered[0].utterance_id,
+        topic=shown.topic,
+        speaker=face.speaker,
+        organisation=block.organisation,
+        named=face.named,
+        stance=majority(evidence),
+        text=shown.text,
+        said=said.evidence[0].said if said else None,
+        occasion=said.said[0] if said and said.said else evidence[0].day,
+        utterances=tuple(each.utterance_id for each in ordered),
+        evidence=tuple(evidence),
+    )
+
+
+def _telling(each: Utterance) -> tuple[object, ...]:
+    """Show the person rather than the body, the quotation rather than the headline."""
+    best = min((e.headline, _SPEECH[e.speech]) for e in each.evidence)
+    return (not each.named, *best, each.evidence[0].order)
+
+
+def _precision(each: Utterance) -> tuple[object, ...]:
+    first, last = each.said or (date.min, date.max)
+    return (last - first, each.evidence[0].order)
+
+
+def _with_unique_ids(found: list[Statement]) -> list[Statement]:
+    """Two speakers of one surname, equal words and day would share an id: add the claim's."""
+    seen: set[str] = set()
+    unique = []
+    for each in found:
+        name = each.statement_id
+        own = content_id(name, each.evidence[0].claim_id) if name in seen else name
+        seen.add(own)
+        unique.append(each.model_copy(update={"statement_id": own}))
+    return unique
+
+
+def _with_probable_repeats(found: list[Statement]) -> tuple[Statement, ...]:
+    """Mark what the same person said on the same day with the same stance in other words."""
+    earliest: dict[tuple[object, ...], str] = {}
+    marked = []
+    for each in found:
+        key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
+        known = earliest.setdefault(key, each.statement_id)
+        repeat = known if each.named and known != each.statement_id and each.said else None
+        marked.append(each.model_copy(update={"probable_repeat_of": repeat}))
+    return tuple(marked)

@@ -1,0 +1,57 @@
+"""What a claim says, as words to compare: the topic's own words and function words left out."""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from media_monitor.matching.vocabulary import vocabulary
+
+# Measured on hand-labelled pairs of one organisation and stance: at these values no two
+# different statements of them are taken for one, and nine of ten repeats are found.
+CONTAINED = 0.5
+PARTLY_CONTAINED = 0.34
+OVERLAP = 0.2
+SHARED = 2
+
+_ENDING = re.compile(r"(?<=\w{3})(?:ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e)$")
+_TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"})
+
+
+@lru_cache(maxsize=100_000)
+def words(text: str) -> tuple[str, ...]:
+    """Spell out a text's words in plain lower-case letters, quotation marks and accents gone."""
+    plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
+    bare = "".join(each for each in plain if not unicodedata.combining(each)).casefold()
+    return tuple(re.findall(r"\w+", bare.replace("'", "")))
+
+
+def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
+    """Return the stems that say something: neither function words nor the topic's own words."""
+    topic = _stems_of(topic_words)
+    empty = vocabulary().function_words
+    stems = (_stem(word) for word in words(text) if word not in empty)
+    return frozenset(stem for stem in stems if stem not in topic)
+
+
+def alike(a: frozenset[str], b: frozenset[str]) -> float:
+    """Measure how far two contents are the same words, 0 to 1; 0 where it is not enough.
+
+    Two claims that say nothing beside the topic's own words ("we are ...") are alike.
+    """
+    shared, small = len(a & b), min(len(a), len(b))
+    if not small:
+        return 1.0 if not (a or b) else 0.0
+    containment, jaccard = shared / small, shared / len(a | b)
+    if shared < min(SHARED, small):
+        return 0.0
+    close = containment >= CONTAINED or (containment >= PARTLY_CONTAINED and jaccard >= OVERLAP)
+    return (containment + jaccard) / 2 if close else 0.0
+
+
+def _stem(word: str) -> str:
+    return _ENDING.sub("", word)
+
+
+@lru_cache(maxsize=100)
+def _stems_of(topic_words: frozenset[str]) -> frozenset[str]:
+    return frozenset(_stem(word) for each in topic_words for word in words(each))

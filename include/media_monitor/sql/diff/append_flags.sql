@@ -1,0 +1,105 @@
+-- Write down what this run says otherwise than the log does, and whether articles or code did it.
+INSERT INTO store.flags BY NAME
+WITH held AS (
+    SELECT * EXCLUDE (run_id, recorded_at, change, cause, replaced_by)
+    FROM store.flags
+    QUALIFY row_number() OVER (PARTITION BY topic, statement_id ORDER BY entry DESC) = 1
+        AND change <> 'withdrawn'
+),
+
+carried AS (
+    SELECT topic, statement_id, list(claim_id ORDER BY place) AS claim_ids
+    FROM store.statement_claims
+    GROUP BY ALL
+),
+
+current_flags AS (
+    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, place), carried.claim_ids
+    FROM store.statements
+    JOIN carried USING (topic, statement_id)
+),
+
+renamed AS (
+    SELECT topic, names.statement_id, held.statement_id AS former_id
+    FROM store.statement_names AS names
+    JOIN held USING (topic)
+    WHERE names.utterance_id = held.statement_id
+),
+
+differing AS (
+    SELECT
+        now.*,
+        if(
+            held.statement_id IS NOT NULL
+            OR (now.topic, now.statement_id) IN (SELECT (topic, statement_id) FROM renamed),
+            'changed', 'added'
+        ) AS change,
+        NULL::VARCHAR AS replaced_by
+    FROM current_flags AS now
+    LEFT JOIN held USING (topic, statement_id)
+    WHERE (now.day, now.kind, now.speaker, now.organisation, now.stance, now.text, now.said)
+            IS DISTINCT FROM
+            (held.day, held.kind, held.speaker, held.organisation, held.stance, held.text, held.said)
+        OR now.previous_statement_id IS DISTINCT FROM held.previous_statement_id
+        OR held.statement_id IS NULL
+    UNION ALL BY NAME
+    SELECT held.* EXCLUDE (entry), 'withdrawn' AS change, renamed.statement_id AS replaced_by
+    FROM held
+    ANTI JOIN current_flags USING (topic, statement_id)
+    LEFT JOIN renamed ON renamed.topic = held.topic AND renamed.former_id = held.statement_id
+),
+
+addresses AS (
+    SELECT
+        page_id,
+        first_run_id,
+        digest,
+        coalesce(url, source || ':' || path) AS address
+    FROM store.pages
+),
+
+fresh_pages AS (
+    SELECT now.page_id, now.address
+    FROM addresses AS now
+    ANTI JOIN addresses AS before
+        ON before.address = now.address
+        AND before.digest = now.digest
+        AND before.first_run_id <> now.first_run_id
+    WHERE now.first_run_id = $run_id
+),
+
+reread AS (
+    SELECT page_id
+    FROM store.articles
+    ANTI JOIN fresh_pages USING (page_id)
+    WHERE read_by = $run_id
+),
+
+fresh_claims AS (
+    SELECT claims.claim_id
+    FROM store.claims
+    JOIN store.articles USING (article_id)
+    JOIN addresses USING (page_id)
+    SEMI JOIN fresh_pages USING (address)
+),
+
+fresh_voices AS (
+    SELECT DISTINCT topic, coalesce(organisation, speaker) AS voice
+    FROM (SELECT *, unnest(claim_ids) AS claim_id FROM current_flags
+        UNION ALL BY NAME
+        SELECT *, unnest(claim_ids) AS claim_id FROM held)
+    SEMI JOIN fresh_claims USING (claim_id)
+)
+
+SELECT
+    (SELECT coalesce(max(entry), 0) FROM store.flags)
+        + row_number() OVER (ORDER BY topic, change, day, statement_id) AS entry,
+    $run_id AS run_id,
+    $recorded_at::TIMESTAMP AS recorded_at,
+    differing.*,
+    if(
+        NOT EXISTS (FROM reread)
+        OR (topic, coalesce(organisation, speaker)) IN (SELECT (topic, voice) FROM fresh_voices),
+        'source', 'code'
+    ) AS cause
+FROM differing

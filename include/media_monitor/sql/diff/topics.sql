@@ -1,0 +1,1 @@
+SELECT topic, to_json(words) AS words FROM store.topics ORDER BY topic

@@ -1,0 +1,1 @@
+DELETE FROM store.runs WHERE run_id = $run_id

@@ -1,0 +1,34 @@
+-- Flags that hold now, with their carriers; of one run only those it wrote down first.
+WITH carriers AS (
+    SELECT
+        statement_claims.topic,
+        statement_claims.statement_id,
+        list(
+            {
+                claim_id: claim_id, path: path, url: url, outlet: outlet,
+                published: strftime(published, '%Y-%m-%dT%H:%M:%S.%fZ'), text: text, spans: spans,
+                first: place = 0
+            } ORDER BY place
+        ) AS claims
+    FROM store.statement_claims
+    JOIN store.evidence USING (topic, claim_id)
+    GROUP BY ALL
+),
+
+wanted AS (
+    SELECT statements.*
+    FROM store.statements
+    WHERE ($topic IS NULL OR topic = $topic)
+        AND ($since::DATE IS NULL OR day >= $since::DATE)
+        AND ($run_id IS NULL OR (topic, statement_id) IN (
+            SELECT (topic, statement_id) FROM store.flags
+            WHERE run_id = $run_id AND change = 'added'
+        ))
+)
+
+SELECT
+    topic, day, kind, statement_id, speaker, organisation, stance, text, said, score, reasons,
+    previous_statement_id, claims
+FROM wanted
+JOIN carriers USING (topic, statement_id)
+ORDER BY wanted.place

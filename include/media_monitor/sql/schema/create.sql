@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS store.schema_versions (version BIGINT)

@@ -1,0 +1,7 @@
+-- Which claims carry which statement.
+CREATE TABLE IF NOT EXISTS store.statement_claims (
+    topic VARCHAR, -- the topic
+    statement_id VARCHAR, -- the statement
+    claim_id VARCHAR, -- a claim that carries it
+    place BIGINT -- 0 for the first claim, then in order of publication
+)

@@ -1,0 +1,35 @@
+-- The newest version of every article: the text that counts.
+CREATE OR REPLACE VIEW store.current_articles (
+    address, -- url, else source and path: what two versions of a page have in common
+    article_id, -- hash of the address and the text
+    page_id, -- the page it was read from
+    source, -- the source that pointed to it
+    url, -- address, if any
+    path, -- file, if any
+    title, -- headline
+    published, -- publication time, UTC
+    outlet, -- publication that carried it
+    original_outlet, -- publication it was taken over from
+    text -- title and kept paragraphs
+) AS
+WITH dated AS (
+    SELECT
+        articles.*,
+        coalesce(articles.url, articles.source || ':' || articles.path) AS address,
+        pages.fetched_at
+    FROM store.articles
+    LEFT JOIN store.pages USING (page_id)
+),
+
+newest AS (
+    SELECT *
+    FROM dated
+    QUALIFY row_number() OVER (
+        PARTITION BY address ORDER BY fetched_at DESC NULLS LAST, page_id DESC
+    ) = 1
+)
+
+SELECT
+    address, article_id, page_id, source, url, path, title, published, outlet, original_outlet, text
+FROM newest
+WHERE kept

@@ -1,0 +1,36 @@
+-- Claims of current articles that take a position on a topic's question.
+CREATE OR REPLACE VIEW store.evidence (
+    topic, -- the topic
+    claim_id, -- the claim
+    article_id, -- the article
+    text, -- the words
+    spans, -- [start, end) pairs into the article's text
+    speaker, -- who said it
+    organisation, -- for whom, as this article tells
+    said, -- when it was said
+    speech, -- direct, indirect or mixed
+    headline, -- true where the words are a headline's
+    reported_via, -- relay chain, nearest first
+    stance, -- position taken
+    confidence, -- 0 to 1
+    path, -- file, if any
+    url, -- address, if any
+    outlet, -- publication
+    original_outlet, -- publication it was taken over from
+    published -- publication time, UTC
+) AS
+WITH articles AS (
+    SELECT *
+    FROM store.current_articles
+    QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY page_id) = 1
+)
+
+SELECT
+    positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
+    claims.speaker, claims.organisation, claims.said, claims.speech, claims.headline,
+    claims.reported_via, coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
+    articles.path, articles.url, articles.outlet, articles.original_outlet, articles.published
+FROM store.positions
+JOIN store.claims USING (claim_id)
+JOIN articles USING (article_id)
+WHERE positions.on_question AND NOT positions.proposed

@@ -1,0 +1,41 @@
+-- One row per utterance, however often it was carried or reworded.
+CREATE OR REPLACE VIEW statements (
+    statement_id, -- named after its first wording
+    topic, -- the question followed
+    day, -- day it was first published, UTC
+    kind, -- new_speaker, changed_stance, new_statement or reaffirmed
+    speaker, -- who said it, in the fullest form known
+    organisation, -- for whom
+    is_named, -- false for bodies, documents and unnamed officials
+    stance, -- position taken
+    text, -- the most telling wording
+    said, -- when it was said, as precise as known
+    occasion, -- the day used to order a speaker's positions
+    score, -- how much it deserves to be read, 0 to 1
+    reasons, -- why it is flagged, in words
+    previous_statement_id, -- what it changes or repeats
+    probable_repeat_of, -- same speaker, day and position in other words
+    claims, -- claims that carry it
+    articles, -- articles that carry it
+    outlets, -- outlets that carry it
+    last_published -- newest publication of it, UTC
+) AS
+WITH carried AS (
+    SELECT
+        topic,
+        statement_id,
+        count(*) AS claims,
+        count(DISTINCT article_id) AS articles,
+        count(DISTINCT outlet) AS outlets,
+        max(published) AS last_published
+    FROM store.statement_claims
+    JOIN store.evidence USING (topic, claim_id)
+    GROUP BY ALL
+)
+
+SELECT
+    statement_id, topic, day, kind, speaker, organisation, is_named, stance, text, said, occasion,
+    score, reasons, previous_statement_id, probable_repeat_of, claims, articles, outlets,
+    last_published
+FROM store.statements
+JOIN carried USING (topic, statement_id)

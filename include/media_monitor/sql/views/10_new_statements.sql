@@ -1,0 +1,26 @@
+-- What is new, one row per statement: start here.
+CREATE OR REPLACE VIEW new_statements (
+    day, -- day it was first published, UTC; null where no article tells
+    topic, -- the question followed
+    kind, -- new_speaker, changed_stance, new_statement or reaffirmed
+    score, -- how much it deserves to be read, 0 to 1
+    speaker, -- who said it
+    organisation, -- for whom
+    stance, -- position taken
+    text, -- the most telling wording
+    said, -- when it was said, as precise as known
+    reasons, -- why it is flagged, in words
+    previous_text, -- for a change or a repetition: the earlier words
+    previous_stance, -- and the position they took
+    articles, -- articles that carry it
+    outlets, -- outlets that carry it
+    statement_id -- key into the other views
+) AS
+SELECT
+    now.day, now.topic, now.kind, now.score, now.speaker, now.organisation, now.stance, now.text,
+    now.said, now.reasons, before.text AS previous_text, before.stance AS previous_stance,
+    now.articles, now.outlets, now.statement_id
+FROM statements AS now
+LEFT JOIN statements AS before
+    ON before.topic = now.topic AND before.statement_id = now.previous_statement_id
+ORDER BY now.day DESC NULLS LAST, now.score DESC, now.statement_id

@@ -1,0 +1,22 @@
+-- Every article that carries a statement, with the words it used.
+CREATE OR REPLACE VIEW carried_by (
+    statement_id, -- the statement
+    topic, -- the question followed
+    place, -- 0 for the first claim, then in order of publication
+    published, -- publication time, UTC
+    outlet, -- publication
+    original_outlet, -- publication it was taken over from
+    reported_via, -- relay chain, nearest first
+    speaker, -- who said it, as this article tells
+    text, -- the words this article used
+    url, -- address, if any
+    path, -- file, if any
+    claim_id, -- the claim
+    article_id -- the article
+) AS
+SELECT
+    statement_id, topic, place, published, outlet, original_outlet, reported_via, speaker, text,
+    url, path, claim_id, article_id
+FROM store.statement_claims
+JOIN store.evidence USING (topic, claim_id)
+ORDER BY topic, statement_id, place

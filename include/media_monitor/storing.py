@@ -1,0 +1,119 @@
+"""What the warehouse hands out and takes in: counts, problems, coverage, and records as rows."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Self
+
+from media_monitor.matching import Statement
+from media_monitor.models import Flag, Moment, Record, Run
+
+KINDS = ("pages", "articles", "blocks", "claims", "positions", "issues")
+
+Row = Mapping[str, object]
+
+_RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW) (?:IF NOT EXISTS )?([\w.]+) \(")
+_COLUMN = re.compile(r"^    (\w+)[^-]*-- (.+)$", re.MULTILINE)
+
+
+class LoadCounts(Record):
+    """How many records of each kind one batch brought."""
+
+    pages: int
+    articles: int
+    blocks: int
+    claims: int
+    positions: int
+    issues: int
+
+
+class Problem(Record):
+    """One thing that is wrong: what it is about, and what is wrong with it."""
+
+    subject: str
+    problem: str
+
+
+class Coverage(Record):
+    """What one run covered and read."""
+
+    run_id: str
+    started_at: Moment
+    window_start: Moment
+    window_end: Moment
+    sources: int
+    pages: int
+    articles: int
+    blocks: int
+    claims: int
+    positions: int
+    issues: int
+    new_flags: int
+
+    @classmethod
+    def of(cls, row: Row) -> Self:
+        return cls.model_validate(row)
+
+
+def comments(sql: str) -> Iterator[str]:
+    """Turn the comments beside a table's or view's columns into COMMENT statements."""
+    relation = _RELATION.search(sql)
+    if relation is None:
+        return
+    kind, name = relation.groups()
+    about = " ".join(re.findall(r"^-- (.+)$", sql[: relation.start()], re.MULTILINE))
+    yield f"COMMENT ON {kind} {name} IS {_quoted(about)}"
+    columns = re.split(r"^\)", sql[relation.end() :], maxsplit=1, flags=re.MULTILINE)[0]
+    for column, meaning in _COLUMN.findall(columns):
+        yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(meaning)}"
+
+
+def run_values(run: Run) -> dict[str, str]:
+    """Name a run's values as the statements do, moments as UTC text."""
+    return {
+        "run_id": run.run_id,
+        "started_at": run.started_at.isoformat(),
+        "window_start": run.window.start.isoformat(),
+        "window_end": run.window.end.isoformat(),
+    }
+
+
+def statement_rows(statements: Iterable[Statement], flags: Iterable[Flag]) -> list[Row]:
+    found = {(each.topic, each.statement_id): each for each in statements}
+    return [
+        _statement_row(found[flag.topic, flag.statement_id], flag, place)
+        for place, flag in enumerate(flags)
+    ]
+
+
+def claim_rows(statements: Iterable[Statement]) -> list[Row]:
+    return [
+        {
+            "topic": each.topic,
+            "statement_id": each.statement_id,
+            "claim_id": one.claim_id,
+            "place": place,
+        }
+        for each in statements
+        for place, one in enumerate(each.evidence)
+    ]
+
+
+def name_rows(statements: Iterable[Statement]) -> list[Row]:
+    return [
+        {"topic": each.topic, "statement_id": each.statement_id, "utterance_id": name}
+        for each in statements
+        for name in dict.fromkeys((each.statement_id, *each.utterances))
+    ]
+
+
+def _statement_row(statement: Statement, flag: Flag, place: int) -> Row:
+    return flag.model_dump(mode="json", exclude={"claims"}) | {
+        "is_named": statement.named,
+        "occasion": statement.occasion.isoformat() if statement.occasion else None,
+        "probable_repeat_of": statement.probable_repeat_of,
+        "place": place,
+    }
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

@@ -1,0 +1,274 @@
+"""The DuckDB file: one writer loads and compares, everybody else reads a published snapshot."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Self
+
+import duckdb
+
+from media_monitor.diff import flags
+from media_monitor.errors import WarehouseError
+from media_monitor.matching import Attestation, Evidence, Statement, statements
+from media_monitor.models import Flag, Run
+from media_monitor.snapshot import alone, need_space, replace_whole
+from media_monitor.storing import (
+    KINDS,
+    Coverage,
+    LoadCounts,
+    Problem,
+    Row,
+    claim_rows,
+    comments,
+    name_rows,
+    run_values,
+    statement_rows,
+)
+
+SQL = Path(__file__).parent / "sql"
+SCHEMA_VERSION = 1
+# A file format that DuckDB 1.4, 1.5 and 2.0 all open, whichever of them writes it.
+STORAGE: dict[str, str | bool | int | float | list[str]] = {
+    "storage_compatibility_version": "v1.2.0",
+    # A name the file lacks must fail, not find a variable of this program.
+    "python_enable_replacements": False,
+}
+
+_LOAD = {
+    "accept_pages": ("run_id", "started_at"),
+    "accept_texts": ("run_id", "started_at"),
+    "add_pages": ("run_id",),
+    "remove_positions": (),
+    "remove_claims": (),
+    "remove_blocks": (),
+    "remove_articles": (),
+    "add_articles": ("run_id", "started_at"),
+    "add_blocks": (),
+    "add_claims": (),
+    "add_positions": (),
+    "remove_unread_positions": (),
+    "remove_unread_claims": (),
+    "add_issues": ("run_id",),
+    "remove_run": ("run_id",),
+    "add_run": ("run_id", "window_start", "window_end", "started_at"),
+    "remove_source_run": ("run_id", "source"),
+    "add_source_run": ("run_id", "source", *KINDS),
+}
+_CHECKS = {"silent_sources": ("run_id", "started_at"), "unresolved_claims": ()}
+
+
+class Warehouse:
+    """The pipeline's private file, open for writing; nobody else can have it open meanwhile."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._connection = _connect(path)
+
+    @classmethod
+    @contextmanager
+    def open(cls, path: Path) -> Iterator[Self]:
+        """Open or create the file, alone; WarehouseError where another writer holds it."""
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with alone(path):
+            warehouse = cls(path)
+            try:
+                warehouse._prepare()
+                yield warehouse
+            finally:
+                warehouse._connection.close()
+
+    def load(self, batch_folder: Path, run: Run) -> LoadCounts:
+        """Take in a batch's JSON Lines as a whole or not at all; a second time changes nothing.
+
+        Raises WarehouseError where a file is not what a batch writes.
+        """
+        with self._transaction(f"{batch_folder}: cannot be loaded"):
+            for kind in KINDS:
+                file = batch_folder / f"{kind}.jsonl"
+                empty = SQL / "load" / "nothing.jsonl"
+                self._rows(f"load/stage_{kind}", file=str(file if file.exists() else empty))
+            self._refuse_orphans(batch_folder)
+            counts = LoadCounts.model_validate(self._rows("load/count_batch")[0])
+            given = run_values(run) | {"source": batch_folder.name} | counts.model_dump()
+            for name, keys in _LOAD.items():
+                self._rows(f"load/{name}", **{key: given[key] for key in keys})
+        return counts
+
+    def diff(self, run: Run, topic_words: Mapping[str, frozenset[str]]) -> tuple[Flag, ...]:
+        """Work out statements and flags from all claims, and log what this run says anew.
+
+        `topic_words` are the words each topic's parties are called by. The result is what this
+        run was the first to flag; repeating the call gives the same.
+        """
+        topics = [{"topic": each, "words": sorted(topic_words[each])} for each in topic_words]
+        with self._transaction("statements cannot be compared"):
+            self._replace("topics", topics)
+            found, held = _current(self._connection, until=None)
+            self._replace("statements", statement_rows(found, held))
+            self._replace("statement_claims", claim_rows(found))
+            self._replace("statement_names", name_rows(found))
+            recorded_at = run.started_at.isoformat()
+            self._rows("diff/append_flags", run_id=run.run_id, recorded_at=recorded_at)
+        return _flags(self._connection, run_id=run.run_id)
+
+    def check(self, run: Run) -> tuple[Problem, ...]:
+        """Return what is wrong: sources silent in this run, claims that do not resolve."""
+        given = run_values(run)
+        return tuple(
+            Problem.model_validate(row)
+            for name, keys in _CHECKS.items()
+            for row in self._rows(f"checks/{name}", **{key: given[key] for key in keys})
+        )
+
+    def publish(self, snapshot: Path) -> None:
+        """Put a whole read-only copy in the snapshot's place; whoever reads the former keeps it."""
+        snapshot.parent.mkdir(parents=True, exist_ok=True)
+        need_space(self._path, snapshot.parent)
+        self._connection.execute("CHECKPOINT")
+        # Closing any descriptor of a file drops this process's lock on it, so DuckDB goes first.
+        self._connection.close()
+        try:
+            replace_whole(self._path, snapshot)
+        finally:
+            self._connection = _connect(self._path)
+
+    def _prepare(self) -> None:
+        with self._transaction(f"{self._path}: the schema cannot be prepared"):
+            self._connection.execute("CREATE SCHEMA IF NOT EXISTS store")
+            self._rows("schema/create")
+            self._refuse_newer(int(str(self._rows("schema/version")[0]["version"])))
+            for folder in ("tables", "views"):
+                for file in sorted((SQL / folder).glob("*.sql")):
+                    for statement in (file.read_text(), *comments(file.read_text())):
+                        self._connection.execute(statement)
+            self._rows("schema/record", version=SCHEMA_VERSION)
+
+    def _refuse_newer(self, version: int) -> None:
+        if version > SCHEMA_VERSION:
+            raise WarehouseError(
+                f"{self._path}: was written by a newer version of this program (schema {version},"
+                f" here {SCHEMA_VERSION}); upgrade the program or use another data folder"
+            )
+
+    def _refuse_orphans(self, batch_folder: Path) -> None:
+        for orphan in self._rows("load/find_orphans"):
+            raise WarehouseError(
+                f"{batch_folder}: {orphan['claim_id']} is a {orphan['problem']}; these files do"
+                " not belong together: read the batch again"
+            )
+
+    def _replace(self, table: str, rows: Sequence[Row]) -> None:
+        self._rows(f"diff/remove_{table}")
+        self._rows(f"diff/add_{table}", rows=json.dumps(rows))
+
+    def _rows(self, name: str, **given: object) -> list[dict[str, object]]:
+        return _rows(self._connection, name, **given)
+
+    @contextmanager
+    def _transaction(self, failure: str) -> Iterator[None]:
+        """Commit all or nothing; DuckDB's own errors become one that says what failed."""
+        try:
+            self._connection.execute("BEGIN")
+            yield
+            self._connection.execute("COMMIT")
+        except duckdb.FatalException as error:
+            remedy = "nothing committed is lost; look for free disk space and run again"
+            raise WarehouseError(f"{failure}: {error}; {remedy}") from error
+        except BaseException as error:
+            self._connection.execute("ROLLBACK")
+            if isinstance(error, duckdb.Error):
+                raise WarehouseError(f"{failure}: {error}") from error
+            raise
+
+
+def read_flags(
+    snapshot: Path,
+    *,
+    topic: str | None = None,
+    since: date | None = None,
+    as_of: date | None = None,
+) -> tuple[Flag, ...]:
+    """Read the flags that hold; with `as_of`, those that held when that UTC day ended.
+
+    `since` keeps what was first published on that day or later. Raises WarehouseError where
+    nothing has been published yet.
+    """
+    with _reading(snapshot) as connection:
+        if as_of is None:
+            return _flags(connection, topic=topic, since=since)
+        next_day = datetime.combine(as_of + timedelta(days=1), datetime.min.time())
+        _, held = _current(connection, until=next_day)
+    return tuple(
+        flag
+        for flag in held
+        if topic in (None, flag.topic) and (since is None or (flag.day and flag.day >= since))
+    )
+
+
+def coverage(snapshot: Path) -> tuple[Coverage, ...]:
+    """Read what each run covered, oldest first; WarehouseError where nothing is published."""
+    with _reading(snapshot) as connection:
+        return tuple(Coverage.of(row) for row in _rows(connection, "read/coverage"))
+
+
+def _current(
+    connection: duckdb.DuckDBPyConnection, until: datetime | None
+) -> tuple[tuple[Statement, ...], tuple[Flag, ...]]:
+    """Derive statements and flags from the claims published before a moment, or from all."""
+    words = {
+        str(row["topic"]): frozenset(json.loads(str(row["words"])))
+        for row in _rows(connection, "diff/topics")
+    }
+    evidence = [
+        Evidence.model_validate(row) for row in _rows(connection, "diff/evidence", until=until)
+    ]
+    attested = [
+        Attestation.model_validate(row)
+        for row in _rows(connection, "diff/attestations", until=until)
+    ]
+    found = statements(evidence, words, attested)
+    return found, flags(found, words)
+
+
+def _flags(
+    connection: duckdb.DuckDBPyConnection,
+    *,
+    topic: str | None = None,
+    since: date | None = None,
+    run_id: str | None = None,
+) -> tuple[Flag, ...]:
+    rows = _rows(connection, "read/flags", topic=topic, since=since, run_id=run_id)
+    return tuple(Flag.model_validate(row) for row in rows)
+
+
+def _rows(
+    connection: duckdb.DuckDBPyConnection, name: str, **given: object
+) -> list[dict[str, object]]:
+    """Run the statement of one file and fetch all of its rows."""
+    result = connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"), given)
+    columns = [column[0] for column in result.description or ()]
+    return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+def _connect(path: Path) -> duckdb.DuckDBPyConnection:
+    try:
+        return duckdb.connect(path, config=STORAGE)
+    except duckdb.Error as error:
+        raise WarehouseError(
+            f"{path}: cannot be opened for writing ({error}); close whatever has it open, and read"
+            " the published snapshot instead"
+        ) from error
+
+
+@contextmanager
+def _reading(snapshot: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open the snapshot in an instance of its own: a cached one would show the former file."""
+    if not snapshot.exists():
+        raise WarehouseError(f"{snapshot}: is not there yet; run `media-monitor run` first")
+    quoted = str(snapshot).replace("'", "''")
+    with duckdb.connect() as connection:
+        connection.execute(f"ATTACH '{quoted}' AS snapshot (READ_ONLY)")
+        connection.execute("USE snapshot")
+        yield connection
