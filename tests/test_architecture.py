@@ -19,18 +19,18 @@ LAYERS: tuple[frozenset[str], ...] = (
         {
             "parsing",
             "matching",
+            "snapshot",
             "fetching",
             "archive",
             "batches",
             "cleaning",
             "sources",
             "report",
-            "notify",
             "newsroom",
         }
     ),
-    frozenset({"claims", "positions", "diff"}),
-    frozenset({"reading", "warehouse"}),
+    frozenset({"claims", "positions", "diff", "storing"}),
+    frozenset({"reading", "warehouse", "notify"}),
     frozenset({"pipeline", "listing", "benchmark"}),
     frozenset({"evaluation"}),
     frozenset({"local"}),
@@ -38,7 +38,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
-WRITERS = {"archive", "batches", "warehouse", "local"}
+WRITERS = {"archive", "batches", "snapshot", "warehouse", "local"}
 WRITING_CALLS = {
     "write_text",
     "write_bytes",
