@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from media_monitor.cleaning import metadata
 from media_monitor.cleaning.decoding import decode
@@ -19,6 +20,7 @@ from media_monitor.cleaning.metadata import Metadata
 from media_monitor.cleaning.pieces import Piece, Verdict
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.rules import Rules
+from media_monitor.cleaning.surroundings import Surroundings
 from media_monitor.models import Article, Block, Page, Record, content_id
 
 Placed = list[tuple[int, Piece]]
@@ -45,6 +47,7 @@ class Cleaner:
         self._names = {code: other.name for code, other in rules.languages.others.items()}
         self._wanted = rules.languages.wanted
         self._trailer = rules.chrome.trailer
+        self._box = rules.chrome.box
         self._filter = Filter(rules.chrome, self._languages if language_gate else None)
 
     def clean(self, page: Page, body: bytes) -> Cleaned:
@@ -58,16 +61,19 @@ class Cleaner:
         tree = parse(text)
         visible = visible_pieces(tree)
         found = metadata.of_markup(tree, page)
-        chosen = extract(tree, visible)
-        placed = [(index, visible[index]) for index in sorted(chosen)]
+        around = Surroundings(visible, extract(tree, visible), self._box)
+        placed = [(index, visible[index]) for index in sorted(around.chosen)]
         outside: Dropped = [
             (index, piece.text, _OUTSIDE)
             for index, piece in enumerate(visible)
-            if index not in chosen
+            if index not in around.chosen
         ]
         pieces = [piece for _, piece in placed]
         titles = [title for title in (found.title, *found.headings) if title]
-        return self._cleaned(page, found, placed, self._filter.judge(pieces, titles), outside)
+        verdicts = self._filter.judge(pieces, titles)
+        placing = around.verdicts()
+        _merge(verdicts, [placing.get(index) for index, _ in placed])
+        return self._cleaned(page, found, placed, verdicts, outside, around.standfirst())
 
     def _plain(self, page: Page, text: str) -> Cleaned:
         pieces = paragraphs(text)
@@ -84,10 +90,16 @@ class Cleaner:
             found.provenance["title"] = "first line" if headline == 0 else "headline in the text"
             pieces = [piece for index, piece in enumerate(pieces) if index != headline]
             verdicts = [verdict for index, verdict in enumerate(verdicts) if index != headline]
-        return self._cleaned(page, found, list(enumerate(pieces)), verdicts, [])
+        return self._cleaned(page, found, list(enumerate(pieces)), verdicts, [], set())
 
-    def _cleaned(
-        self, page: Page, found: Metadata, placed: Placed, verdicts: Verdicts, outside: Dropped
+    def _cleaned(  # noqa: PLR0913  (one call joins everything known about a page)
+        self,
+        page: Page,
+        found: Metadata,
+        placed: Placed,
+        verdicts: Verdicts,
+        outside: Dropped,
+        standfirst: set[int],
     ) -> Cleaned:
         kept = [item for item, verdict in zip(placed, verdicts, strict=True) if not verdict]
         dropped: Dropped = [
@@ -102,7 +114,8 @@ class Cleaner:
             verdict = Verdict("page dropped", "page")
             dropped += [(index, piece.text, verdict) for index, piece in kept]
             body = []
-        article = _article(page, found, body, language, problem)
+        lead = sum(1 for _ in takewhile(lambda item: item[0] in standfirst, kept))
+        article = _article(page, found, body, lead, language, problem)
         return Cleaned(article=article, blocks=_blocks(page, [*dropped, *trailers, *outside]))
 
     def _without_trailers(self, kept: Placed) -> tuple[Placed, Dropped]:
@@ -138,11 +151,18 @@ class Cleaner:
         return code, f"not {self._wanted.name}: its text is {self._names.get(code, code)}"
 
 
-def _article(
-    page: Page, found: Metadata, body: Sequence[Piece], language: str | None, problem: str | None
+def _article(  # noqa: PLR0913  (one call joins everything known about a page)
+    page: Page,
+    found: Metadata,
+    body: Sequence[Piece],
+    lead: int,
+    language: str | None,
+    problem: str | None,
 ) -> Article:
-    title = found.title if not problem else None
-    text = "\n\n".join([*([title] if title else []), *(piece.text for piece in body)])
+    title = [found.title] if found.title and not problem else []
+    head = [*title, *(piece.text for piece in body[:lead])]
+    rest = [piece.text for piece in body[lead:]]
+    text = "\n\n".join([*head, *rest])
     published = found.published
     return Article(
         article_id=content_id(page.url or page.path or page.page_id, text),
@@ -163,7 +183,7 @@ def _article(
         kept=problem is None,
         drop_reason=problem,
         text=text,
-        body_start=len(title) + 2 if title and body else len(text),
+        body_start=len(text) - len("\n\n".join(rest)),
         provenance=found.provenance,
     )
 

@@ -2,7 +2,6 @@
 
 import logging
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
@@ -11,16 +10,13 @@ from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import squeezed
-from media_monitor.cleaning.pieces import Box, Piece
+from media_monitor.cleaning.pieces import Piece
+from media_monitor.cleaning.surroundings import is_prose
 
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div", "code", "lb"}
 _PART = 0.6
 """Of the page's running text: an extraction that holds less lost a part of the body."""
-_PROSE_WORDS = 15
-_LINKED = 0.3
-_BODY = 0.8
 _ANCHOR = 40
-_FEW_WORDS = 3
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -35,42 +31,7 @@ def extract(tree: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
         default = finder.positions(_extracted(tree, precise=False))
         if _letters(pieces, found) < _PART * _letters(pieces, default):
             found = default
-    found = found or prose
-    return found | rescued(pieces, found) if found else found
-
-
-def is_prose(piece: Piece) -> bool:
-    """Say whether a piece reads like running text rather than like a menu or a teaser."""
-    return piece.is_ended and piece.links < _LINKED and piece.words >= _PROSE_WORDS
-
-
-def body_box(pieces: Sequence[Piece], chosen: set[int]) -> Box | None:
-    """Find the innermost box that holds four fifths of the chosen running text."""
-    held: Counter[Box] = Counter()
-    total = 0
-    for index in sorted(chosen):
-        piece = pieces[index]
-        if piece.box and is_prose(piece):
-            total += len(piece.text)
-            held.update(dict.fromkeys(piece.box.chain(), len(piece.text)))
-    inner = [box for box, letters in held.items() if letters >= _BODY * total]
-    return max(inner, key=lambda box: sum(1 for _ in box.chain()), default=None)
-
-
-def rescued(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
-    """Find what the extractor left out of the boxes, or of boxes like those, that hold the body."""
-    boxes = {box for index in chosen if is_prose(pieces[index]) and (box := pieces[index].box)}
-    paths = {box.path() for box in boxes if any(outer.names for outer in box.chain())}
-    holders = {box.outer for box in boxes if box.outer}
-    first, last = min(chosen), max(chosen)
-    found = set()
-    for index, piece in enumerate(pieces):
-        if index in chosen or not piece.box or piece.links >= _LINKED or piece.kind == "caption":
-            continue
-        inside = first < index < last and piece.box.outer in holders
-        if (inside and piece.words >= _FEW_WORDS and piece.box.path() in paths) or (is_prose(piece) and piece.box.path() in paths):
-            found.add(index)
-    return found
+    return found or prose
 
 
 def _letters(pieces: Sequence[Piece], chosen: set[int]) -> int:
@@ -113,7 +74,9 @@ class _Finder:
             if start < 0:
                 continue
             at = end
-            found.update(range(bisect_right(self._ends, start), bisect_right(self._ends, end - 1) + 1))
+            found.update(
+                range(bisect_right(self._ends, start), bisect_right(self._ends, end - 1) + 1)
+            )
         return found
 
     def _span(self, text: str, at: int) -> tuple[int, int]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from media_monitor.cleaning.extraction import is_prose
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece, Verdict
 from media_monitor.cleaning.rules import ChromeRule, ChromeRules
+from media_monitor.cleaning.surroundings import is_prose
 
 Verdicts = list[Verdict | None]
 
@@ -28,7 +28,6 @@ class Filter:
 
     def __init__(self, rules: ChromeRules, languages: LanguageJudge | None) -> None:
         self._rules = rules.rules
-        self._box = rules.box
         self._languages = languages
 
     def judge(self, pieces: Sequence[Piece], titles: Sequence[str]) -> Verdicts:

@@ -1,0 +1,155 @@
+"""What the place of a piece tells: the body's box, what stands outside it, what was left out."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from media_monitor.cleaning.pieces import Box, Piece, Verdict
+
+_PROSE_WORDS = 15
+_LINKED = 0.3
+_ONLY_LINK = 0.9
+_BODY = 0.8
+_SHORT = 3
+_CAPTION_WORDS = 25
+_TEASER_WORDS = 4
+_STANDFIRST_WORDS = 80
+_BESIDE = 0.25
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
+    r"(?![a-z])"
+)
+_EMBEDDED = re.compile(r"twitter-tweet|instagram-media|telegram-post|bluesky-embed|tiktok-embed")
+
+
+def is_prose(piece: Piece) -> bool:
+    """Say whether a piece reads like running text rather than like a menu or a teaser."""
+    return piece.is_ended and piece.links < _LINKED and piece.words >= _PROSE_WORDS
+
+
+def _held_letters(pieces: Sequence[Piece], chosen: set[int]) -> Counter[Box | None]:
+    """Count how much chosen text each box holds; under None, the text of all boxes."""
+    held: Counter[Box | None] = Counter()
+    for index in sorted(chosen):
+        piece = pieces[index]
+        held[None] += len(piece.text)
+        for box in piece.box.chain() if piece.box else ():
+            held[box] += len(piece.text)
+    return held
+
+
+class Surroundings:
+    """The page around an extracted body."""
+
+    def __init__(
+        self, pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str] | None
+    ) -> None:
+        self._pieces = pieces
+        self._chrome = chrome
+        self.chosen = chosen | self._rescued_prose(chosen)
+        self._held = _held_letters(pieces, self.chosen)
+        self.chosen |= self._rescued_between()
+        self._held = _held_letters(pieces, self.chosen)
+        self._body = self._innermost()
+
+    def _innermost(self) -> Box | None:
+        """Find the innermost box that holds four fifths of the chosen text."""
+        holding = [box for box, size in self._held.items() if size >= _BODY * self._held[None]]
+        boxes = [box for box in holding if box]
+        return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
+
+    def _rescued_prose(self, chosen: set[int]) -> set[int]:
+        """Running text in boxes that look exactly like those that hold the body."""
+        paths = {box.path() for box in self._prose_boxes(chosen)}
+        paths = {path for path in paths if any(path)}
+        return {
+            index
+            for index, piece in enumerate(self._pieces)
+            if piece.box and is_prose(piece) and piece.box.path() in paths
+        }
+
+    def _rescued_between(self) -> set[int]:
+        """Headings, short paragraphs and embedded posts among the body's paragraphs."""
+        boxes = list(self._prose_boxes(self.chosen))
+        paths = {box.path() for box in boxes}
+        holders = {box.outer for box in boxes}
+        first, last = min(self.chosen, default=0), max(self.chosen, default=0)
+        found = set()
+        for index in range(first + 1, last):
+            piece = self._pieces[index]
+            if index in self.chosen or not piece.box or piece.words < _SHORT:
+                continue
+            sibling = piece.box.outer in holders and piece.links < _LINKED
+            alike = piece.kind == "heading" or piece.box.path() in paths
+            embedded = any(_EMBEDDED.search(name) for name in self._inner_names(piece))
+            if (sibling and alike and piece.kind != "caption") or embedded:
+                found.add(index)
+        return found
+
+    def _prose_boxes(self, chosen: set[int]) -> Iterator[Box]:
+        for index in sorted(chosen):
+            piece = self._pieces[index]
+            if piece.box and is_prose(piece):
+                yield piece.box
+
+    def standfirst(self) -> set[int]:
+        """Positions of the lines between headline and body that sum the article up."""
+        found = set()
+        for index in sorted(self.chosen):
+            piece = self._pieces[index]
+            named = any(map(_STANDFIRST.search, self._own_names(piece)))
+            if named and _SHORT < piece.words <= _STANDFIRST_WORDS:
+                found.add(index)
+            elif is_prose(piece):
+                break
+        return found
+
+    def verdicts(self) -> dict[int, Verdict]:
+        """What goes because of where it stands."""
+        found: dict[int, Verdict] = {}
+        for index in sorted(self.chosen):
+            piece = self._pieces[index]
+            if not self._inside(piece) and not is_prose(piece):
+                found[index] = Verdict("outside the article", "outside_body")
+            elif self._chrome and any(map(self._chrome.search, self._inner_names(piece))):
+                found[index] = Verdict("box beside the text", "box")
+            elif self._is_caption(piece):
+                found[index] = Verdict("photo caption or credit", "picture")
+        found.update(self._linked_tail())
+        return found
+
+    def _inside(self, piece: Piece) -> bool:
+        if not self._body or not piece.box:
+            return True
+        return any(box is self._body for box in piece.box.chain())
+
+    def _inner_names(self, piece: Piece) -> Iterator[str]:
+        """Names of the boxes around a piece that hold only a small part of the body."""
+        for box in piece.box.chain() if piece.box else ():
+            if self._held[box] > _BESIDE * self._held[None]:
+                return
+            yield box.names
+
+    def _own_names(self, piece: Piece) -> Iterator[str]:
+        """Names of the boxes that hold little else than this piece."""
+        for box in piece.box.chain() if piece.box else ():
+            if self._held[box] > 2 * len(piece.text):
+                return
+            yield box.names
+
+    def _is_caption(self, piece: Piece) -> bool:
+        if piece.kind == "caption":
+            return True
+        short = piece.words <= _CAPTION_WORDS and not piece.is_ended
+        return piece.pictured and short and piece.kind == "paragraph"
+
+    def _linked_tail(self) -> dict[int, Verdict]:
+        """Links after the last running text lead to other articles."""
+        found: dict[int, Verdict] = {}
+        for index in sorted(self.chosen, reverse=True):
+            piece = self._pieces[index]
+            if is_prose(piece):
+                break
+            if piece.links >= _ONLY_LINK and piece.words >= _TEASER_WORDS:
+                found[index] = Verdict("related links", "linked_tail")
+        return found
