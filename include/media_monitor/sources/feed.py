@@ -113,7 +113,7 @@ class FeedSource(Source):
             sanitize_html=False,
             resolve_relative_uris=False,
         )
-        if not feed.version:
+        if not feed.get("version"):
             raise SourceError(
                 f"source {self.name}: {self.url} answered with something that is not RSS or Atom; "
                 "open it in a browser and correct the address"
@@ -136,11 +136,12 @@ class FeedSource(Source):
         if entry.link is None:
             yield self.issue(subject, f"{entry.title!r} has no link to a page; it is left out")
             return
+        published = updated = None
         try:
-            published, updated = entry.moment("published"), entry.moment("updated")
+            published = entry.moment("published")
+            updated = entry.moment("updated")
         except ValueError as error:
-            yield self.issue(subject, f"{entry.link}: {error}; it is read as undated")
-            published = updated = None
+            yield self.issue(subject, f"{entry.link}: {error}; it is read without that date")
         if _is_listed(published, updated, window):
             yield self._candidate(entry, published)
 
