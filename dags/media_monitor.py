@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 
+from airflow.providers.standard.operators.empty import EmptyOperator
 from airflow.sdk import (
     Asset,
     Context,
@@ -22,33 +23,49 @@ from airflow.sdk.exceptions import AirflowFailException
 from pydantic import ValidationError
 
 from media_monitor import settings
+from media_monitor.errors import CheckError, ConfigError
 from media_monitor.models import Run, Window
 
+ABOUT = """
+Reads the news of one day, or of the days `from` to `to`, and publishes which statements are new.
+
+A source that cannot be read turns the run red; what the others brought is published all the same.
+Running a day again changes nothing that is already right. The flags are on the page
+**New statements**; what went wrong is in the log of `check`.
+"""
 WRITER = "duckdb_writer"
 SNAPSHOT = Asset(
-    name="media_monitor_snapshot",
-    uri=(settings.DATA / "published" / "media_monitor.duckdb").as_uri(),
+    name="media_monitor_snapshot", uri=settings.snapshot(settings.DATA).absolute().as_uri()
 )
-FIRST_DAY = Param(
+FROM = Param(
     None,
     type=["null", "string"],
     format="date",
     title="From",
     description="First UTC day to cover. Leave both empty to cover the run's own date.",
 )
-LAST_DAY = Param(
+TO = Param(
     None,
     type=["null", "string"],
     format="date",
     title="To",
     description="Last UTC day to cover, included.",
 )
+GIVE_UP = ExceptionRetryPolicy(
+    rules=[
+        RetryRule(
+            exception=[CheckError, ConfigError],
+            action=RetryAction.FAIL,
+            reason="Trying again finds the same.",
+        )
+    ]
+)
 
 
 def covered(context: Context) -> Window:
-    """Cover the days of `from` and `to` when given, else the run's data interval.
+    """Cover the days `from` to `to` when given, else the run's data interval.
 
-    Raises AirflowFailException (no retry) when there is neither.
+    Raises AirflowFailException, which ends all tries, when there is neither.
     """
     first, last = context["params"]["from"], context["params"]["to"]
     start, end = context.get("data_interval_start"), context.get("data_interval_end")
@@ -56,7 +73,8 @@ def covered(context: Context) -> Window:
         if first and last:
             return Window.of_days(date.fromisoformat(first), date.fromisoformat(last))
         if start and end and not (first or last):
-            return Window(start=start, end=end)
+            # Airflow's moments are of a class whose arithmetic loses the time zone; text is not.
+            return Window.model_validate({"start": start.isoformat(), "end": end.isoformat()})
     except ValidationError as error:
         raise AirflowFailException(
             f"params from={first}, to={last}: {settings.explain(error)}"
@@ -68,12 +86,12 @@ def covered(context: Context) -> Window:
 
 
 def current_run() -> Run:
-    from media_monitor import pipeline
-
     context = get_current_context()
-    window = covered(context)
-    started_at = context["dag_run"].start_date
-    return pipeline.make_run(context["run_id"], window.start, window.end, started_at)
+    return Run(
+        run_id=context["run_id"],
+        window=covered(context),
+        started_at=context["dag_run"].start_date,
+    )
 
 
 @task
@@ -81,36 +99,35 @@ def plan() -> list[str]:
     from media_monitor import pipeline
 
     current_run()
-    return pipeline.plan(None, None)
+    return pipeline.plan()
 
 
 @task(map_index_template="{{ task.op_kwargs['source'] }}")
-def collect(source: str) -> str:
+def collect(source: str) -> None:
     from media_monitor import pipeline
 
-    return str(pipeline.collect(current_run(), source, settings.DATA).name)
+    pipeline.collect(current_run(), source, settings.DATA)
 
 
 @task(map_index_template="{{ task.op_kwargs['source'] }}", execution_timeout=timedelta(hours=2))
 def read(source: str) -> dict[str, int]:
     from media_monitor import pipeline
 
-    return pipeline.read(current_run(), source, settings.DATA).model_dump(mode="json")
+    return pipeline.read(current_run(), source, settings.DATA).model_dump()
 
 
 @task_group
 def each_source(source: str) -> None:
-    """One source: when it cannot be collected its reading is dropped, and the others go on."""
     collect(source=source) >> read(source=source)
 
 
-# The plan counts as the one success: with it, loading waits for every source to be done with and
-# then happens whether or not they succeeded; without it, nothing is loaded.
+# The plan is the success that must be: with it, loading waits until every source is read or given
+# up; without it, nothing is loaded.
 @task(pool=WRITER, trigger_rule=TriggerRule.ALL_DONE_MIN_ONE_SUCCESS)
 def load() -> dict[str, int]:
     from media_monitor import pipeline
 
-    return pipeline.load(current_run(), settings.DATA).model_dump(mode="json")
+    return pipeline.load(current_run(), settings.DATA).model_dump()
 
 
 @task(pool=WRITER)
@@ -136,7 +153,7 @@ def notify() -> str:
     return pipeline.notify(current_run(), settings.DATA)
 
 
-@task(retries=0)
+@task(pool=WRITER)
 def check() -> None:
     from media_monitor import pipeline
 
@@ -148,29 +165,22 @@ def check() -> None:
     start_date=datetime(2001, 1, 1, tzinfo=UTC),
     catchup=False,
     max_active_runs=1,
-    params={"from": FIRST_DAY, "to": LAST_DAY},
+    params={"from": FROM, "to": TO},
     default_args={
         "retries": 2,
         "retry_delay": timedelta(seconds=20),
-        "retry_policy": ExceptionRetryPolicy(
-            rules=[
-                RetryRule(
-                    exception="media_monitor.errors.ConfigError",
-                    action=RetryAction.FAIL,
-                    reason="the same configuration fails again",
-                )
-            ]
-        ),
+        "retry_policy": GIVE_UP,
         "execution_timeout": timedelta(minutes=30),
     },
-    tags=["media monitor"],
-    doc_md=__doc__,
+    tags=["media-monitor"],
+    doc_md=ABOUT,
 )
 def media_monitor() -> None:
     planned = plan()
-    read_all = each_source.expand(source=planned)
-    loaded = load()
-    [planned, read_all] >> loaded >> diff() >> publish() >> notify() >> check()
+    sources = each_source.expand(source=planned)
+    [planned, sources] >> load() >> diff() >> publish() >> notify() >> check()
+    # A run is as green as its last tasks, so the sources end in one of their own.
+    sources >> EmptyOperator(task_id="every_source_read")
 
 
 media_monitor()

@@ -11,7 +11,7 @@ from fastapi.responses import FileResponse, HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.templating import Jinja2Templates
 
-from media_monitor import pipeline, settings
+from media_monitor import settings
 from media_monitor.errors import WarehouseError
 from media_monitor.warehouse import read_flags
 from new_statements import view
@@ -53,7 +53,7 @@ async def restrict(
 @app.get("/")
 def page(request: Request, wanted: Annotated[view.Filters, Query()]) -> HTMLResponse:
     """Show the flags of the published snapshot, newest first."""
-    snapshot = pipeline.snapshot(settings.DATA)
+    snapshot = settings.snapshot(settings.DATA)
     if not snapshot.exists():
         return templates.TemplateResponse(request, "empty.html", {"snapshot": snapshot})
     try:
