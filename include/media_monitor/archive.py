@@ -82,19 +82,7 @@ class ArchiveWriter:
         record_id = uuid.uuid5(uuid.NAMESPACE_URL, identity).urn
         if record_id not in self._offsets:
             self._write(fetched, uri, record_id, digest)
-        return Page(
-            page_id=content_id(self._source, fetched.url or fetched.path or "", digest),
-            source=self._source,
-            url=fetched.url,
-            path=fetched.path,
-            fetched_at=fetched.fetched_at,
-            content_type=fetched.content_type,
-            charset=fetched.charset,
-            digest=digest,
-            warc=self._name,
-            warc_offset=self._offsets[record_id],
-            hints=candidate.hints,
-        )
+        return Page.of(fetched, candidate, warc=self._name, offset=self._offsets[record_id])
 
     def _write(self, fetched: Fetched, uri: str, record_id: str, digest: str) -> None:
         # What did not come over HTTP is a resource: its headers would be our invention.
@@ -108,7 +96,7 @@ class ArchiveWriter:
             warc_headers_dict={
                 "WARC-Record-ID": f"<{record_id}>",
                 "WARC-Date": fetched.fetched_at.isoformat().replace("+00:00", "Z"),
-                "WARC-Payload-Digest": digest,
+                "WARC-Payload-Digest": f"sha256:{digest}",
             },
             http_headers=_http_headers(fetched) if is_response else None,
         )
@@ -129,7 +117,9 @@ def read_body(root: Path, page: Page) -> bytes:
     except _DAMAGE as error:
         raise ItemError(f"{where}: is damaged ({error}); restore the file") from error
     if _digest(body) != page.digest:
-        raise ItemError(f"{where}: is not what was archived ({page.digest}); restore the file")
+        raise ItemError(
+            f"{where}: is not what was archived (SHA-256 {page.digest}); restore the file"
+        )
     return body
 
 
@@ -154,7 +144,7 @@ def _offsets(path: Path) -> dict[str, int]:
 
 
 def _digest(body: bytes) -> str:
-    return f"sha256:{sha256(body).hexdigest()}"
+    return sha256(body).hexdigest()
 
 
 def _content_type(fetched: Fetched) -> str:

@@ -130,6 +130,15 @@ def test_one_file_is_a_source_too(tmp_path: Path) -> None:
     assert found.issues == ()
 
 
+def test_one_file_of_another_kind_is_an_issue(tmp_path: Path) -> None:
+    save(tmp_path, "page.pdf")
+
+    found = discover(tmp_path / "page.pdf")
+
+    assert found.candidates == ()
+    assert "is none of .html, .htm, .txt, .warc.gz; rename it" in found.issues[0].message
+
+
 def test_a_folder_that_is_not_there_fails_the_source(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"source saved: .*nowhere is neither.*correct its path"):
         discover(tmp_path / "nowhere")

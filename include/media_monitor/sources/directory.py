@@ -100,6 +100,8 @@ class _Listing:
             yield from self._records(file, known)
         elif _is_page_file(file.name):
             yield self._candidate(file, known.hints(file.name))
+        elif self.single:
+            self._report(self._shown(file), f"is none of {', '.join((*TYPES, WARC))}; rename it")
 
     def _records(self, file: Path, known: sidecar.Sidecar) -> Iterator[Candidate]:
         try:
