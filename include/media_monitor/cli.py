@@ -14,7 +14,7 @@ from rich.progress import track
 from media_monitor.errors import ConfigError, MediaMonitorError
 from media_monitor.local.commands import up
 from media_monitor.models import Hints, Run, Window
-from media_monitor.settings import DATA
+from media_monitor.settings import DATA, snapshot
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -23,8 +23,8 @@ app = typer.Typer(
     help="Reads the news and flags only the statements that are **new** on one question.",
 )
 # Piped output has no width of its own; a table of quotations needs more than rich's 80 columns.
-_console = Console(width=None if sys.stdout.isatty() else 160)
-_errors = Console(stderr=True)
+_console = Console(width=None if sys.stdout.isatty() else 160, emoji=False)
+_errors = Console(stderr=True, emoji=False)
 
 DataOption = Annotated[
     Path, typer.Option("--data", help="Folder of the archive, the warehouse and the snapshot.")
@@ -116,9 +116,9 @@ def run(
             data,
             track=lambda steps: track(steps, "Running", console=_errors, transient=True),
         )
-        _console.print(flag_table(read_flags(pipeline.snapshot(data))))
+        _console.print(flag_table(read_flags(snapshot(data))))
         _console.print(outcome.summary, markup=False, highlight=False)
-        _console.print(f"Snapshot: {pipeline.snapshot(data)}", markup=False, highlight=False)
+        _console.print(f"Snapshot: {snapshot(data)}", markup=False, highlight=False)
         outcome.raise_if_wrong()
 
 
@@ -140,7 +140,6 @@ def flags(
     ] = False,
 ) -> None:
     """Show the flagged statements of the snapshot: what is new, and the claims behind it."""
-    from media_monitor.pipeline import snapshot
     from media_monitor.report import flag_table, json_lines
     from media_monitor.warehouse import read_flags
 

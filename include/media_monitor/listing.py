@@ -51,7 +51,7 @@ class Listing:
     def line(self, source: Source, item: Candidate | Issue) -> str:
         """Read one page into one line of JSON; what cannot be read says why in `issues`."""
         if isinstance(item, Issue):
-            row = _unread(item.subject, item.message)
+            row = _unread(item)
         else:
             row = self._row(source, item)
         return json.dumps(row, ensure_ascii=False)
@@ -63,7 +63,10 @@ class Listing:
             page = Page.of(fetched, candidate)
             return self._reading_row(self._reader.read(page, fetched.body))
         except ItemError as error:
-            return _unread(candidate.path or candidate.url or "", str(error))
+            subject = candidate.path or candidate.url or source.name
+            return _unread(
+                Issue(source=source.name, stage="read", subject=subject, message=str(error))
+            )
 
     def _reading_row(self, reading: Reading) -> Row:
         article = reading.article.model_dump(mode="json")
@@ -94,17 +97,17 @@ def _filled(known: Hints, extra: Hints) -> Hints:
     return extra.model_copy(update=known.model_dump(exclude_none=True))
 
 
-def _unread(subject: str, message: str) -> Row:
+def _unread(issue: Issue) -> Row:
     empty: Row = dict.fromkeys(_ARTICLE)
     return empty | {
-        "path": subject,
+        "path": issue.subject,
         "authors": [],
         "kept": False,
         "drop_reason": "unreadable",
         "text": "",
         "dropped": [],
         "claims": [],
-        "issues": [message],
+        "issues": [issue.model_dump(include={"stage", "subject", "message"})],
     }
 
 

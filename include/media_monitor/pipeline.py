@@ -12,7 +12,7 @@ from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
 from media_monitor.reading import Reader, Reading
-from media_monitor.settings import CONFIG
+from media_monitor.settings import CONFIG, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
 from media_monitor.warehouse import Warehouse, coverage
@@ -41,16 +41,6 @@ class Outcome(Record):
         """Raise CheckError naming everything that went wrong."""
         if self.failures:
             raise CheckError("\n".join(self.failures))
-
-
-def warehouse(data: Path) -> Path:
-    """Return where the private warehouse of a data folder is."""
-    return data / "warehouse" / "media_monitor.duckdb"
-
-
-def snapshot(data: Path) -> Path:
-    """Return where the published, read-only DuckDB file of a data folder is."""
-    return data / "published" / "media_monitor.duckdb"
 
 
 def plan(sources: Path | None = None) -> list[str]:

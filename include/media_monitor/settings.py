@@ -17,6 +17,17 @@ DATA = Path(os.environ.get("MEDIA_MONITOR_DATA", Path(__file__).parents[2] / ".s
 # Who we say we are to publishers; add an address at which they can reach you.
 USER_AGENT = os.environ.get("MEDIA_MONITOR_USER_AGENT", f"media-monitor/{__version__}")
 
+
+def warehouse(data: Path) -> Path:
+    """Return where the private warehouse of a data folder is."""
+    return data / "warehouse" / "media_monitor.duckdb"
+
+
+def snapshot(data: Path) -> Path:
+    """Return where the published, read-only DuckDB file of a data folder is."""
+    return data / "published" / "media_monitor.duckdb"
+
+
 Model = TypeVar("Model", bound=BaseModel)
 
 _VARIABLE = re.compile(r"\$\{(\w+)(?::-([^}]*))?\}")

@@ -13,6 +13,7 @@ from media_monitor.errors import ConfigError
 from media_monitor.evaluation.scoring import Score, evaluate
 from media_monitor.models import Article, Claim, Position, Run, Window
 from media_monitor.reading import Reading
+from media_monitor.settings import snapshot
 from media_monitor.sources import parse_source
 from media_monitor.warehouse import read_flags
 
@@ -32,7 +33,7 @@ def evaluate_corpus(corpus: Path, topic: str) -> tuple[Score, ...]:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder)
         pipeline.run_all(run, (source,), data).raise_if_wrong()
-        flags = read_flags(pipeline.snapshot(data), topic=topic)
+        flags = read_flags(snapshot(data), topic=topic)
         readings = _readings(batch_folder(data, run.run_id, source.name))
         return evaluate(corpus, readings, flags, topic)
 
