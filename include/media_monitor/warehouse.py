@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 import duckdb
@@ -96,15 +97,25 @@ class Warehouse:
                 self._rows(f"load/{name}", **{key: given[key] for key in keys})
         return counts
 
-    def diff(self, run: Run, topic_words: Mapping[str, frozenset[str]]) -> tuple[Flag, ...]:
+    def diff(
+        self,
+        run: Run,
+        topic_words: Mapping[str, frozenset[str]],
+        governments: Mapping[str, str] = MappingProxyType({}),
+    ) -> tuple[Flag, ...]:
         """Work out statements and flags from all claims, and log what this run says anew.
 
-        `topic_words` are the words each topic's parties are called by. The result is what this
-        run was the first to flag; repeating the call gives the same.
+        `topic_words` are the words each topic's parties are called by, `governments` the one each
+        organisation belongs to. The result is what this run was the first to flag; repeating the
+        call gives the same.
         """
+        organisations = [
+            {"organisation": each, "government": governments[each]} for each in sorted(governments)
+        ]
         topics = [{"topic": each, "words": sorted(topic_words[each])} for each in topic_words]
         with self._transaction("statements cannot be compared"):
             self._replace("topics", topics)
+            self._replace("organisations", organisations)
             found, held = _current(self._connection, until=None)
             self._replace("statements", statement_rows(found, held))
             self._replace("statement_claims", claim_rows(found))
@@ -221,6 +232,10 @@ def _current(
         str(row["topic"]): frozenset(json.loads(str(row["words"])))
         for row in _rows(connection, "diff/topics")
     }
+    governments = {
+        str(row["organisation"]): str(row["government"])
+        for row in _rows(connection, "diff/organisations")
+    }
     evidence = [
         Evidence.model_validate(row) for row in _rows(connection, "diff/evidence", until=until)
     ]
@@ -228,7 +243,7 @@ def _current(
         Attestation.model_validate(row)
         for row in _rows(connection, "diff/attestations", until=until)
     ]
-    found = statements(evidence, words, attested)
+    found = statements(evidence, words, attested, governments)
     return found, flags(found, words)
 
 

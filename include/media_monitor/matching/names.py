@@ -2,24 +2,14 @@
 
 import re
 import unicodedata
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
 from media_monitor.matching.vocabulary import vocabulary
-from media_monitor.models import Record
 
 # Spelling slips and transliterations of one surname score 85 or more; different surnames rarely do.
 SAME_SPELLING = 85
-
-
-class Attestation(Record):
-    """So many articles name this speaker together with this organisation."""
-
-    speaker: str
-    organisation: str
-    articles: int
 
 
 def fold(name: str) -> str:
@@ -75,28 +65,6 @@ def people(names: Iterable[str]) -> dict[str, str]:
         known = sorted({full for full in fullest.values() if same_person(full, name)})
         fullest[name] = known[0] if len(known) == 1 else name
     return fullest
-
-
-def learn(attestations: Iterable[Attestation]) -> dict[str, str]:
-    """Remember for each name, however spelled, the organisation most articles give it.
-
-    Ties go to the organisation that comes first in the alphabet.
-    """
-    votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
-    for seen in attestations:
-        votes[skeleton(seen.speaker)][seen.organisation] += seen.articles
-    return {
-        name: min(organisations, key=lambda each: (-organisations[each], each))
-        for name, organisations in votes.items()
-    }
-
-
-def home(speaker: str, organisation: str | None, learned: Mapping[str, str]) -> str | None:
-    """Find the organisation a speaker is matched under: a person's is the best attested one."""
-    attested = learned.get(skeleton(speaker))
-    if is_named(speaker, organisation):
-        return attested or organisation
-    return organisation or attested
 
 
 def _parts(name: str) -> list[str]:

@@ -1,21 +1,21 @@
 """Utterances that are linked become one statement: chaining capped, arrival order irrelevant."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import combinations
 
-from media_monitor.matching import names, occasions
+from media_monitor.matching import occasions
 from media_monitor.matching.evidence import Evidence, Statement
-from media_monitor.matching.names import Attestation
 from media_monitor.matching.utterances import (
     Utterance,
     majority,
     may_be_one_speaker,
+    may_be_one_stance,
     strength,
     utterances,
 )
+from media_monitor.matching.voices import Attestation, Voice, voices
 from media_monitor.models import content_id
 
 # Some wording must be linked to this share of its statement, else it is a chain of neighbours.
@@ -25,54 +25,29 @@ Links = Mapping[Utterance, Mapping[Utterance, float]]
 _SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
-@dataclass(frozen=True, slots=True)
-class _Block:
-    """All that one organisation says on one topic; `fullest` holds its named people."""
-
-    organisation: str | None
-    evidence: tuple[Evidence, ...]
-    fullest: Mapping[str, str]
-
-
 def statements(
-    evidence: Iterable[Evidence],
+    evidence: Sequence[Evidence],
     topic_words: Mapping[str, frozenset[str]],
     attestations: Iterable[Attestation],
+    governments: Mapping[str, str],
 ) -> tuple[Statement, ...]:
     """Group claims into statements; the same set of claims gives the same ones in any order.
 
-    `topic_words` holds the words each topic's parties are called by; `attestations` say how many
-    articles name a speaker with an organisation.
+    `topic_words` are the words each topic's parties are called by, `governments` the one each
+    organisation belongs to; `attestations` say how many articles name a speaker with an
+    organisation.
     """
-    learned = names.learn(attestations)
+    known = voices(((e.speaker, e.organisation) for e in evidence), attestations, governments)
+    blocks: defaultdict[tuple[str, str], list[tuple[Evidence, Voice]]] = defaultdict(list)
+    for each in evidence:
+        voice = known[each.speaker, each.organisation]
+        blocks[each.topic, voice.block].append((each, voice))
     found = [
-        _statement(cluster, block)
-        for (topic, _), block in sorted(_blocks(evidence, learned).items())
-        for cluster in _clusters(
-            utterances(block.evidence, topic_words.get(topic, frozenset()), block.fullest)
-        )
+        _statement(cluster)
+        for (topic, block), members in sorted(blocks.items(), key=lambda item: item[0])
+        for cluster in _clusters(utterances(members, topic_words.get(topic, frozenset())))
     ]
     return _with_probable_repeats(_with_unique_ids(sorted(found, key=lambda each: each.order)))
-
-
-def _blocks(
-    evidence: Iterable[Evidence], learned: Mapping[str, str]
-) -> dict[tuple[str, str], _Block]:
-    members: defaultdict[tuple[str, str], list[Evidence]] = defaultdict(list)
-    homes: defaultdict[tuple[str, str], Counter[str]] = defaultdict(Counter)
-    for each in evidence:
-        organisation = names.home(each.speaker, each.organisation, learned)
-        own = f"~{names.skeleton(each.speaker)}".split()[-1]
-        key = (each.topic, names.fold(organisation) if organisation else own)
-        members[key].append(each)
-        homes[key].update([organisation] if organisation else [])
-    return {key: _block(found, homes[key]) for key, found in members.items()}
-
-
-def _block(evidence: list[Evidence], homes: Counter[str]) -> _Block:
-    named = {each.speaker for each in evidence if names.is_named(each.speaker, each.organisation)}
-    organisation = min(homes, key=lambda each: (-homes[each], each)) if homes else None
-    return _Block(organisation, tuple(evidence), names.people(named))
 
 
 def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
@@ -99,13 +74,14 @@ def _links(found: tuple[Utterance, ...]) -> Links:
 
 def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Links) -> bool:
     whole = one + other
-    speakers = all(may_be_one_speaker(a, b) for a in one for b in other)
+    speakers = all(may_be_one_speaker(a.voice, b.voice) for a in one for b in other)
+    stances = all(may_be_one_stance(a, b) or a.words == b.words for a in one for b in other)
     occasion = occasions.near([each.said for each in whole if each.said])
     hub = max(sum(b in links[a] for b in whole) + 1 for a in whole)
-    return speakers and occasion and hub >= HUB * len(whole)
+    return speakers and stances and occasion and hub >= HUB * len(whole)
 
 
-def _statement(cluster: tuple[Utterance, ...], block: _Block) -> Statement:
+def _statement(cluster: tuple[Utterance, ...]) -> Statement:
     ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
     evidence = sorted((e for each in cluster for e in each.evidence), key=lambda each: each.order)
     face = min(ordered, key=_telling)
@@ -114,9 +90,9 @@ def _statement(cluster: tuple[Utterance, ...], block: _Block) -> Statement:
     return Statement(
         statement_id=ordered[0].utterance_id,
         topic=shown.topic,
-        speaker=face.speaker,
-        organisation=block.organisation,
-        named=face.named,
+        speaker=face.voice.speaker,
+        organisation=face.voice.organisation,
+        named=face.voice.named,
         stance=majority(evidence),
         text=shown.text,
         said=said.evidence[0].said if said else None,
@@ -129,7 +105,7 @@ def _statement(cluster: tuple[Utterance, ...], block: _Block) -> Statement:
 def _telling(each: Utterance) -> tuple[object, ...]:
     """Show the person rather than the body, the quotation rather than the headline."""
     best = min((e.headline, _SPEECH[e.speech]) for e in each.evidence)
-    return (not each.named, *best, each.evidence[0].order)
+    return (not each.voice.named, *best, each.evidence[0].order)
 
 
 def _precision(each: Utterance) -> tuple[object, ...]:

@@ -1,14 +1,16 @@
 """Claims in the very same words become one utterance, and two utterances are or are not linked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from media_monitor.matching import names, occasions, wording
 from media_monitor.matching.evidence import Evidence
+from media_monitor.matching.voices import Voice
 from media_monitor.models import content_id
 
+UNCLEAR = "unclear"
 # A quotation this long is not made twice in the same words; a slogan of three may well be.
 VERBATIM_WORDS = 4
 LONG_QUOTE_STEMS = 5
@@ -24,9 +26,7 @@ class Utterance:
     """One wording by one speaker on one occasion, with all claims that carry it."""
 
     utterance_id: str
-    speaker: str
-    named: bool
-    document: bool
+    voice: Voice
     stance: str
     words: tuple[str, ...]
     content: frozenset[str]
@@ -36,41 +36,48 @@ class Utterance:
 
 
 def utterances(
-    evidence: Iterable[Evidence], topic_words: frozenset[str], fullest: Mapping[str, str]
+    evidence: Iterable[tuple[Evidence, Voice]], topic_words: frozenset[str]
 ) -> tuple[Utterance, ...]:
-    """Collect equal wordings; `fullest` gives each named person's fullest name."""
-    groups: defaultdict[Key, list[Evidence]] = defaultdict(list)
-    for each in evidence:
-        groups[_key(each, fullest)].append(each)
-    return tuple(
-        _utterance(key, sorted(group, key=lambda each: each.order), topic_words, fullest)
-        for key, group in sorted(groups.items())
-    )
+    """Collect equal wordings of one speaker on one day."""
+    groups: defaultdict[Key, list[tuple[Evidence, Voice]]] = defaultdict(list)
+    for each, voice in evidence:
+        groups[_key(each, voice)].append((each, voice))
+    return tuple(_utterance(key, groups[key], topic_words) for key in sorted(groups))
 
 
 def strength(a: Utterance, b: Utterance) -> float:
     """Measure how surely two wordings of one organisation are one utterance; 0 for "no"."""
-    if not (may_be_one_speaker(a, b) and may_be_one_occasion(a, b)):
+    if not (may_be_one_speaker(a.voice, b.voice) and may_be_one_occasion(a, b)):
         return 0.0
     if a.words == b.words and len(a.words) >= VERBATIM_WORDS:
         return 2.0
-    if a.stance != b.stance:
+    if not may_be_one_stance(a, b):
         return 0.0
     return max(wording.alike(a.content, b.content), 0.5 if _beside(a, b) else 0.0)
 
 
-def may_be_one_speaker(a: Utterance, b: Utterance) -> bool:
-    """Let a body speak through its spokesman, named or not; a document speaks for itself."""
+def may_be_one_speaker(a: Voice, b: Voice) -> bool:
+    """Let a body speak through its spokesman, named or not; a document speaks for itself.
+
+    A government that speaks as such ("the United States") speaks through any of its organisations.
+    """
     if a.named and b.named:
         return a.speaker == b.speaker or names.same_person(a.speaker, b.speaker)
-    return not ((a.named and b.document) or (b.named and a.document))
+    if (a.named and b.document) or (b.named and a.document):
+        return False
+    return a.organisation == b.organisation or a.sovereign or b.sovereign
+
+
+def may_be_one_stance(a: Utterance, b: Utterance) -> bool:
+    """Let words nobody could place on the question go with those somebody could."""
+    return a.stance == b.stance or UNCLEAR in (a.stance, b.stance)
 
 
 def may_be_one_occasion(a: Utterance, b: Utterance) -> bool:
     """Compare days; an undated report means the past week, unless it repeats a long quotation."""
     if a.said and b.said:
         return occasions.near((a.said, b.said))
-    if a.document or b.document or _near_verbatim(a, b):
+    if a.voice.document or b.voice.document or _near_verbatim(a, b):
         return True
     for dated, undated in ((a, b), (b, a)):
         if dated.said:
@@ -99,33 +106,28 @@ def _beside(a: Utterance, b: Utterance) -> bool:
     )
 
 
-def _key(each: Evidence, fullest: Mapping[str, str]) -> Key:
+def _key(each: Evidence, voice: Voice) -> Key:
     when = each.said or (f"published {each.day}" if each.day else "")
-    return (fullest.get(each.speaker, each.speaker), when, wording.words(each.text), each.topic)
+    return (voice.speaker, when, wording.words(each.text), voice.organisation or "")
 
 
 def _utterance(
-    key: Key,
-    evidence: list[Evidence],
-    topic_words: frozenset[str],
-    fullest: Mapping[str, str],
+    key: Key, members: list[tuple[Evidence, Voice]], topic_words: frozenset[str]
 ) -> Utterance:
-    speaker, when, words, topic = key
-    first = evidence[0]
-    named = first.speaker in fullest
+    speaker, when, words, _ = key
+    evidence = tuple(sorted((each for each, _ in members), key=lambda each: each.order))
+    voice, first = members[0][1], evidence[0]
     # Only the surname, so that the id outlives a fuller name found later.
-    identity = names.skeleton(speaker).split()[-1] if named else names.fold(speaker)
+    identity = names.skeleton(speaker).split()[-1] if voice.named else names.fold(speaker)
     return Utterance(
-        utterance_id=content_id(topic, identity, when, *words),
-        speaker=speaker,
-        named=named,
-        document=names.is_document(speaker),
+        utterance_id=content_id(first.topic, identity, when, *words),
+        voice=voice,
         stance=majority(evidence),
         words=words,
         content=wording.content(first.text, topic_words),
         said=occasions.days(first.said),
         published=first.day,
-        evidence=tuple(evidence),
+        evidence=evidence,
     )
 
 
@@ -135,5 +137,5 @@ def majority(evidence: Iterable[Evidence]) -> str:
     for each in evidence:
         votes[each.stance].append(each.confidence)
     return min(
-        votes, key=lambda each: (each == "unclear", -len(votes[each]), -max(votes[each]), each)
+        votes, key=lambda each: (each == UNCLEAR, -len(votes[each]), -max(votes[each]), each)
     )

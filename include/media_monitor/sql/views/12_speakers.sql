@@ -17,8 +17,8 @@ SELECT
     count(*) AS statements,
     min(occasion) AS first_day,
     max(occasion) AS last_day,
-    arg_min(stance, (occasion, day, statement_id)) FILTER (stance <> 'unclear') AS first_stance,
-    arg_max(stance, (occasion, day, statement_id)) FILTER (stance <> 'unclear') AS last_stance,
+    arg_min(stance, (occasion, place)) FILTER (stance <> 'unclear') AS first_stance,
+    arg_max(stance, (occasion, place)) FILTER (stance <> 'unclear') AS last_stance,
     count(DISTINCT stance) FILTER (stance <> 'unclear') AS stances
-FROM statements
+FROM store.statements
 GROUP BY ALL

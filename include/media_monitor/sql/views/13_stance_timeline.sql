@@ -14,9 +14,9 @@ WITH ordered AS (
     SELECT
         *,
         lag(stance) OVER (
-            PARTITION BY topic, organisation, speaker ORDER BY occasion, day, statement_id
+            PARTITION BY topic, organisation, speaker ORDER BY occasion, place
         ) AS previous_stance
-    FROM statements
+    FROM store.statements
     WHERE stance <> 'unclear'
 )
 
@@ -24,4 +24,4 @@ SELECT
     topic, organisation, speaker, occasion, stance, previous_stance,
     coalesce(stance <> previous_stance, false) AS is_shift, text, statement_id
 FROM ordered
-ORDER BY topic, organisation, speaker, occasion, day, statement_id
+ORDER BY topic, organisation, speaker, occasion, place

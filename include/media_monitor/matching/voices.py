@@ -1,0 +1,98 @@
+"""For whom each speaker speaks, learned from all articles: no single one tells it all."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from media_monitor.matching import names
+from media_monitor.models import Record
+
+Said = tuple[str, str | None]
+"""A speaker and the organisation as one claim gives them."""
+
+
+class Attestation(Record):
+    """So many articles name this speaker together with this organisation."""
+
+    speaker: str
+    organisation: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker as all articles together know it.
+
+    `block` is what is compared with each other: a government, else an organisation, else a
+    surname. `sovereign` is a government speaking as such.
+    """
+
+    speaker: str
+    organisation: str | None
+    block: str
+    named: bool
+    document: bool
+    sovereign: bool
+
+
+def voices(
+    said: Iterable[Said],
+    attestations: Iterable[Attestation],
+    governments: Mapping[str, str],
+) -> dict[Said, Voice]:
+    """Resolve every speaker; `governments` tells which organisation belongs to which."""
+    learned = _learn(attestations)
+    homes = {each: _home(*each, learned) for each in set(said)}
+    members: defaultdict[str | None, set[str]] = defaultdict(set)
+    for (speaker, organisation), home in homes.items():
+        if names.is_named(speaker, organisation):
+            members[home].add(speaker)
+    fullest = {home: names.people(found) for home, found in members.items()}
+    return {
+        each: _voice(each[0], home, fullest.get(home, {}), governments)
+        for each, home in homes.items()
+    }
+
+
+def _voice(
+    speaker: str, home: str | None, fullest: Mapping[str, str], governments: Mapping[str, str]
+) -> Voice:
+    government = governments.get(home, home) if home else None
+    surname = f"~{names.skeleton(speaker).split()[-1]}"
+    return Voice(
+        speaker=fullest.get(speaker, speaker),
+        organisation=home,
+        block=names.fold(government) if government else surname,
+        named=speaker in fullest,
+        document=names.is_document(speaker),
+        sovereign=speaker not in fullest and home is not None and home == government,
+    )
+
+
+def _learn(attestations: Iterable[Attestation]) -> dict[str, str]:
+    """Remember for each name, however spelled, the organisation most articles give it.
+
+    Ties go to the organisation that comes first in the alphabet.
+    """
+    votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
+    for seen in attestations:
+        votes[names.skeleton(seen.speaker)][seen.organisation] += seen.articles
+    return {
+        name: min(organisations, key=lambda each: (-organisations[each], each))
+        for name, organisations in votes.items()
+    }
+
+
+def _home(speaker: str, organisation: str | None, learned: Mapping[str, str]) -> str | None:
+    """Find the organisation a speaker is matched under: a person's is the best attested one."""
+    attested = learned.get(names.skeleton(speaker))
+    if not names.is_named(speaker, organisation):
+        return organisation or attested
+    return attested or organisation or _home_of_namesakes(speaker, learned)
+
+
+def _home_of_namesakes(speaker: str, learned: Mapping[str, str]) -> str | None:
+    """Place a bare given name or surname where all who bear it belong to one organisation."""
+    bare = names.skeleton(speaker)
+    homes = {home for name, home in learned.items() if bare in name.split()}
+    return homes.pop() if len(homes) == 1 else None

@@ -1,0 +1,1 @@
+SELECT organisation, government FROM store.organisations ORDER BY organisation
