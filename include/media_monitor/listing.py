@@ -50,10 +50,7 @@ class Listing:
 
     def line(self, source: Source, item: Candidate | Issue) -> str:
         """Read one page into one line of JSON; what cannot be read says why in `issues`."""
-        if isinstance(item, Issue):
-            row = _unread(item)
-        else:
-            row = self._row(source, item)
+        row = _unread(item) if isinstance(item, Issue) else self._row(source, item)
         return json.dumps(row, ensure_ascii=False)
 
     def _row(self, source: Source, candidate: Candidate) -> Row:
