@@ -284,6 +284,11 @@ def _reading(snapshot: Path) -> Iterator[duckdb.DuckDBPyConnection]:
         raise WarehouseError(f"{snapshot}: is not there yet; run `media-monitor run` first")
     quoted = str(snapshot).replace("'", "''")
     with duckdb.connect() as connection:
-        connection.execute(f"ATTACH '{quoted}' AS snapshot (READ_ONLY)")
+        try:
+            connection.execute(f"ATTACH '{quoted}' AS snapshot (READ_ONLY)")
+        except duckdb.Error as error:
+            raise WarehouseError(
+                f"{snapshot}: cannot be read ({error}); run the pipeline, which publishes it anew"
+            ) from error
         connection.execute("USE snapshot")
         yield connection
