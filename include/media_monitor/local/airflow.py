@@ -2,7 +2,6 @@
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 from media_monitor.local.credentials import USER, Credentials
@@ -38,7 +37,10 @@ def environment(place: Place, secrets: Credentials, database: str) -> dict[str, 
             "SECRET_KEY": secrets.jwt_secret,
         },
         "AIRFLOW__API_AUTH": {"JWT_SECRET": secrets.jwt_secret},
-        "AIRFLOW__LOGGING": {"BASE_LOG_FOLDER": str(place.airflow_home / "logs")},
+        "AIRFLOW__LOGGING": {
+            "BASE_LOG_FOLDER": str(place.airflow_home / "logs"),
+            "UVICORN_LOGGING_LEVEL": "WARNING",
+        },
         "AIRFLOW__DAG_PROCESSOR": {"PARSING_PROCESSES": "1", "REFRESH_INTERVAL": "60"},
     }
     settings = {
@@ -59,12 +61,17 @@ def plain_environment(place: Place) -> dict[str, str]:
     }
 
 
-def parts(settings: dict[str, str]) -> Iterator[Part]:
-    """Yield the parts in starting order; tasks need the API server, so it is the first.
+def first_parts(settings: dict[str, str]) -> tuple[Part, ...]:
+    """Return what must be up before any task may run: tasks talk to the API server alone."""
+    return (
+        Part("api-server", (str(PROGRAM), "api-server"), settings, layer=1),
+        Part("dag-processor", (str(PROGRAM), "dag-processor"), settings, layer=2),
+    )
 
-    The log servers stay off: they would listen on all interfaces, and all logs are local files.
-    """
-    yield Part("api-server", (str(PROGRAM), "api-server"), settings)
-    yield Part("scheduler", (str(PROGRAM), "scheduler", "--skip-serve-logs"), settings)
-    yield Part("dag-processor", (str(PROGRAM), "dag-processor"), settings)
-    yield Part("triggerer", (str(PROGRAM), "triggerer", "--skip-serve-logs"), settings)
+
+def later_parts(settings: dict[str, str]) -> tuple[Part, ...]:
+    """Return what runs tasks. Their log servers stay off: they would listen on all interfaces."""
+    return (
+        Part("scheduler", (str(PROGRAM), "scheduler", "--skip-serve-logs"), settings, layer=2),
+        Part("triggerer", (str(PROGRAM), "triggerer", "--skip-serve-logs"), settings, layer=2),
+    )

@@ -68,6 +68,19 @@ class ImportProblems(Seen):
     import_errors: tuple[ImportProblem, ...]
 
 
+class Backfill(Seen):
+    """One backfill, done when it has been completed."""
+
+    id: int
+    completed_at: datetime | None
+
+
+class Backfills(Seen):
+    """The backfills of a DAG."""
+
+    backfills: tuple[Backfill, ...]
+
+
 class _Token(Seen):
     access_token: str
 
@@ -124,6 +137,13 @@ class Api:
         }
         answer = self._ask(HTTPMethod.POST, "backfills", order, allowed=HTTPStatus.CONFLICT)
         return answer.status != HTTPStatus.CONFLICT
+
+    def close_backfills(self, dag_id: str) -> None:
+        """End active backfills; Airflow itself looks only now and then whether one is complete."""
+        for backfill in self._get(Backfills, "backfills", {"dag_id": dag_id}).backfills:
+            if backfill.completed_at is None:
+                path = f"backfills/{backfill.id}/cancel"
+                self._ask(HTTPMethod.PUT, path, allowed=HTTPStatus.CONFLICT)
 
     def tasks(self, dag_id: str, run_id: str, state: str) -> tuple[TaskInstance, ...]:
         """List the tasks of a run that are in this state."""

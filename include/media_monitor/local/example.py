@@ -53,10 +53,9 @@ class ExampleRuns:
         """Run the days that have not succeeded, or all of them again; wait until all ended."""
         first, last = self.days[0], self.days[-1]
         while not self._api.start_backfill(DAG, first, last, "completed" if again else "failed"):
-            self._pause(progress)  # one that was interrupted goes on first
-        while not self._ended():
-            self._pause(progress)
-        progress(self.states())
+            self._wait_until_ended(progress)  # an earlier one, which was interrupted
+            self._api.close_backfills(DAG)
+        self._wait_until_ended(progress)
 
     def failures(self, logs: Path) -> list[Failure]:
         """Name the tasks that failed, day by day."""
@@ -75,10 +74,12 @@ class ExampleRuns:
         states = self.states()
         return states.keys() == set(self.days) and set(states.values()) <= ENDED
 
-    def _pause(self, progress: Progress) -> None:
-        self._watch()
+    def _wait_until_ended(self, progress: Progress) -> None:
+        while not self._ended():
+            self._watch()
+            progress(self.states())
+            time.sleep(POLL)
         progress(self.states())
-        time.sleep(POLL)
 
 
 def has_dag(api: Api) -> bool:

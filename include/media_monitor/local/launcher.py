@@ -19,7 +19,7 @@ from media_monitor.local.example import ENDED, ExampleRuns, Failure, example_day
 from media_monitor.local.place import Place
 from media_monitor.local.stack import PATIENCE, Stack
 from media_monitor.local.supervisor import STOPPING
-from media_monitor.pipeline import snapshot
+from media_monitor.settings import snapshot
 from media_monitor.report import flag_table
 from media_monitor.warehouse import read_flags
 

@@ -76,7 +76,6 @@ class Postgres:
             environment,
             user=self.identity.user,
             stop_signal=signal.SIGINT,
-            foundation=True,
         )
 
     def prepare(self, environment: Mapping[str, str]) -> None:

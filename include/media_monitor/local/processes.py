@@ -74,6 +74,7 @@ def wait_for_all(processes: Sequence[subprocess.Popen[bytes]], seconds: float) -
     for process in processes:
         try:
             process.wait(max(0.0, end - time.monotonic()))
+            if os.environ.get("DBG"): print(process.args[1:3], round(time.monotonic()-end+seconds,1))
         except subprocess.TimeoutExpired:
             return
 

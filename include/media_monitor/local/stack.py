@@ -45,12 +45,13 @@ class Stack:
         self._start_postgres()
         say("Airflow's tables")
         self._migrate()
-        say("Airflow's API server")
-        api_server, *others = airflow.parts(self._settings)
-        self.supervisor.start(api_server)
+        say("Airflow's API server and Dag processor")
+        for part in airflow.first_parts(self._settings):
+            self.supervisor.start(part)
         self._wait_for("api-server", self.api.is_healthy)
         self.api.ensure_pool(airflow.WRITER_POOL, "One writer at a time for the warehouse")
-        for part in others:
+        say("Airflow's scheduler and triggerer")
+        for part in airflow.later_parts(self._settings):
             self.supervisor.start(part)
         self._wait_for("newsroom", lambda: _answers(self.place.newsroom_port))
 

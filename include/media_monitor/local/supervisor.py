@@ -12,13 +12,13 @@ from media_monitor.local import processes
 
 MAX_DEATHS = 6
 DEATHS_WITHIN = 300.0  # seconds
-POLL = 0.1  # seconds
+POLL = 0.25  # seconds
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 @dataclass(frozen=True)
 class Part:
-    """One program to keep running. A foundation stops only after all that build on it."""
+    """One program to keep running. It stops after all parts of higher layers have stopped."""
 
     name: str
     command: tuple[str, ...]
@@ -26,7 +26,7 @@ class Part:
     user: int | None = None
     stop_signal: signal.Signals = signal.SIGTERM
     patience: float = 8.0  # seconds to stop by itself
-    foundation: bool = False
+    layer: int = 0
 
 
 @dataclass
@@ -83,21 +83,23 @@ class Supervisor:
         processes.reap_orphans({running.process.pid for running in self._running})
 
     def stop(self) -> None:
-        """Stop all parts, foundations last, then whatever else descends from us."""
+        """Stop all parts, the highest layer first, then whatever else descends from us."""
         # An impatient second Ctrl-C must not leave half of them running.
         before = signal.pthread_sigmask(signal.SIG_BLOCK, STOPPING)
-        for foundation in (False, True):
-            parts = [one for one in self._running if one.part.foundation == foundation]
-            for one in parts:
-                processes.signal_group(one.process, one.part.stop_signal)
-            patience = max((one.part.patience for one in parts), default=0.0)
-            processes.wait_for_all([one.process for one in parts], patience)
-            for one in parts:
-                processes.signal_group(one.process, signal.SIGKILL)
-            processes.wait_for_all([one.process for one in parts], patience)
+        for layer in sorted({one.part.layer for one in self._running}, reverse=True):
+            self._stop_layer([one for one in self._running if one.part.layer == layer])
         self._running.clear()
         processes.end_descendants(seconds=3.0)
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+    def _stop_layer(self, layer: list[_Running]) -> None:
+        patience = max(one.part.patience for one in layer)
+        for one in layer:
+            processes.signal_group(one.process, one.part.stop_signal)
+        processes.wait_for_all([one.process for one in layer], patience)
+        for one in layer:
+            processes.signal_group(one.process, signal.SIGKILL)
+        processes.wait_for_all([one.process for one in layer], patience)
 
     def _spawn(self, part: Part) -> subprocess.Popen[bytes]:
         return processes.spawn(
