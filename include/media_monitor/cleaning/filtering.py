@@ -14,7 +14,7 @@ _TAIL = 0.55
 _LEAD = 4
 """Blocks at the top among which a site repeats the title."""
 _RESUMES_WORDS = 40
-_RESUMES_BLOCKS = 2
+_LINK = 0.9
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
 _SHORT_QUOTE = 25
@@ -36,7 +36,7 @@ class Filter:
         if self._languages:
             _merge(verdicts, self._foreign(pieces, self._languages))
         _merge(verdicts, _title_repeats(pieces, verdicts, titles))
-        _merge(verdicts, self._tail(pieces, verdicts))
+        _merge(verdicts, self._teasers(pieces, verdicts))
         _merge(verdicts, _pull_quotes(pieces, verdicts))
         return verdicts
 
@@ -53,18 +53,26 @@ class Filter:
             for name in judge.foreign(pieces)
         ]
 
-    def _tail(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
-        """After a label like "More from" the rest goes, unless running text resumes."""
+    def _teasers(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
+        """After a label like "More from" links go, and near the end all until text resumes."""
         result: Verdicts = [None] * len(pieces)
         total = sum(len(piece.text) for piece in pieces)
         before = 0
+        label: ChromeRule | None = None
+        paths: set[tuple[str, ...]] = set()
         for index, piece in enumerate(pieces):
-            label = self._label(piece) if before >= _TAIL * total else None
+            new = self._label(piece)
+            if new:
+                label = new
+            elif label and piece.links < _LINK:
+                alike = not piece.box or piece.box.path() in paths
+                resumed = alike and _resumes(pieces, verdicts, index)
+                label = None if resumed or before < _TAIL * total else label
             before += len(piece.text)
-            if label and not _resumes(pieces[index + 1 :], verdicts[index + 1 :]):
-                for later in range(index, len(pieces)):
-                    result[later] = Verdict(label.reason, f"{label.name}:tail")
-                break
+            if not label and piece.box and is_prose(piece):
+                paths.add(piece.box.path())
+            if label:
+                result[index] = Verdict(label.reason, f"{label.name}:tail")
         return result
 
     def _label(self, piece: Piece) -> ChromeRule | None:
@@ -82,14 +90,13 @@ def _merge(verdicts: Verdicts, further: Verdicts) -> None:
         verdicts[index] = verdicts[index] or verdict
 
 
-def _resumes(pieces: Sequence[Piece], verdicts: Sequence[Verdict | None]) -> bool:
-    """Two long paragraphs of running text: the label was a part of the article after all."""
-    long = [
-        piece
-        for piece, verdict in zip(pieces, verdicts, strict=True)
-        if not verdict and is_prose(piece) and piece.words >= _RESUMES_WORDS
-    ]
-    return len(long) >= _RESUMES_BLOCKS
+def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int) -> bool:
+    """Running text starts again: a long paragraph, or two that follow each other."""
+    piece = pieces[index]
+    if verdicts[index] or not is_prose(piece):
+        return False
+    after = next((i for i in range(index + 1, len(pieces)) if not verdicts[i]), None)
+    return piece.words >= _RESUMES_WORDS or (after is not None and is_prose(pieces[after]))
 
 
 def letters(text: str) -> str:
