@@ -4,6 +4,7 @@ Uses the standard library alone, because it runs before anything is installed. A
 next call end at once. Usage: install.py [GROUP...]; the groups of pyproject.toml, `dev` always.
 """
 
+# ruff: noqa: INP001, T201 - scripts, not a package; they talk to a person at a terminal
 import fcntl
 import hashlib
 import os
@@ -47,8 +48,13 @@ def install(groups: list[str]) -> None:
 
     def run(what: str, *arguments: str, stdin: bytes = b"") -> bytes:
         began = time.monotonic()
-        done = subprocess.run(
-            [uv, *arguments], cwd=PROJECT, env=environment, input=stdin, capture_output=True
+        done = subprocess.run(  # noqa: S603 - the program is the pinned uv
+            [uv, *arguments],
+            cwd=PROJECT,
+            env=environment,
+            input=stdin,
+            capture_output=True,
+            check=False,
         )
         LOG.open("ab").write(done.stderr)
         if done.returncode:
@@ -166,7 +172,7 @@ def give_up(what: str, why: str, index: uv_wheel.Index) -> NoReturn:
         stop(f"the disk is full; make room for {NEEDED_BYTES / 1e9:.1f} GB and try again")
     if any(sign in why for sign in ("error sending request", "dns error", "Could not connect")):
         stop(uv_wheel.unreachable(index.url, "no connection"))
-    lines = [line.strip(" ×├─▶╰") for line in why.splitlines() if line.strip()]
+    lines = [line.strip(" \u00d7├─▶╰") for line in why.splitlines() if line.strip()]
     stop(f"{what}: {lines[-1] if lines else 'failed without a word'}; the whole story is in {LOG}")
 
 

@@ -1,5 +1,6 @@
 """Finds the package index pip is configured for, and gets the pinned uv from it, hash-checked."""
 
+# ruff: noqa: INP001 - a script's helper, not a package
 import base64
 import configparser
 import hashlib
@@ -63,10 +64,12 @@ def _pip_files() -> dict[str, str]:
 def version_of(uv: str) -> str:
     """Say which version a uv program is; empty when it does not run."""
     try:
-        answer = subprocess.run([uv, "--version"], capture_output=True, text=True, check=False)
+        answer = subprocess.run(  # noqa: S603 - whatever PATH calls uv
+            [uv, "--version"], capture_output=True, text=True, check=False
+        )
     except OSError:
         return ""
-    return (answer.stdout.split() + ["", ""])[1]
+    return [*answer.stdout.split(), "", ""][1]
 
 
 def download_uv(index: Index, target: Path) -> None:
@@ -110,14 +113,17 @@ def _unpack(wheel: bytes, target: Path) -> None:
 
 def _read(url: str, index: Index) -> bytes:
     parts = urlsplit(url)
-    request = urllib.request.Request(parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl())
+    request = urllib.request.Request(  # noqa: S310 - the index may be a file
+        parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
+    )
     if parts.username:
         pair = f"{unquote(parts.username)}:{unquote(parts.password or '')}".encode()
         request.add_header("Authorization", "Basic " + base64.b64encode(pair).decode())
     trust = ssl.create_default_context(cafile=index.certificate)
     try:
-        with urllib.request.urlopen(request, timeout=TIMEOUT, context=trust) as answer:
-            return answer.read()
+        with urllib.request.urlopen(request, timeout=TIMEOUT, context=trust) as answer:  # noqa: S310
+            content: bytes = answer.read()
+            return content
     except (URLError, OSError) as error:
         raise DownloadError(unreachable(index.url, str(error))) from error
 

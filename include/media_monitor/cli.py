@@ -177,7 +177,7 @@ def newsroom(
         serve("127.0.0.1", port)
 
 
-app.command()(up)
+app.command()(_clear_errors()(up))
 
 
 def _window(first: datetime | None, last: datetime | None) -> Window:

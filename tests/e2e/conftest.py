@@ -41,9 +41,8 @@ def free_port() -> int:
 def up(state: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
     """Start `media-monitor up` with its own state folder and ports that nobody uses."""
     ports = {"PORT": str(free_port()), "NEWSROOM_PORT": str(free_port())}
-    command = "import typer; from media_monitor.local.commands import up; typer.run(up)"
     return subprocess.Popen(
-        [sys.executable, "-c", command, *options],
+        [Path(sys.executable).with_name("media-monitor"), "up", *options],
         env=os.environ
         | {"MEDIA_MONITOR_STATE": str(state), "COLUMNS": "200"}
         | ports

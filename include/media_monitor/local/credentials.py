@@ -43,7 +43,7 @@ def _kept(file: Path, make: Callable[[], str]) -> str:
     if not file.exists():
         part = file.with_suffix(".part")
         part.unlink(missing_ok=True)
-        with open(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
-            out.write(make())
+        part.touch(mode=0o600)
+        part.write_text(make(), encoding="utf-8")
         part.replace(file)
     return file.read_text(encoding="utf-8")

@@ -1,5 +1,6 @@
 """The main job: Airflow runs the pipeline over the example newsroom's days."""
 
+import json
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,17 @@ class Failure:
     day: date
     task: str
     log: Path
+
+    def __str__(self) -> str:
+        return f"{self.task} of {self.day}: {self._last_error()}; its log is {self.log}"
+
+    def _last_error(self) -> str:
+        errors = [
+            f"{error['exc_type']}: {error['exc_value']}"
+            for line in self.log.read_text(encoding="utf-8").splitlines()
+            for error in json.loads(line).get("error_detail", ())
+        ]
+        return errors[-1] if errors else "it was ended from outside"
 
 
 def example_days() -> tuple[date, ...]:
@@ -60,7 +72,9 @@ class ExampleRuns:
     def failures(self, logs: Path) -> list[Failure]:
         """Name the tasks that failed, day by day."""
         return [
-            Failure(day, task.task_id, _log(logs, run, task.task_id, task.map_index, task.try_number))
+            Failure(
+                day, task.task_id, _log(logs, run, task.task_id, task.map_index, task.try_number)
+            )
             for day, run in sorted(self._runs().items())
             if run.state != "success"
             for task in self._api.tasks(DAG, run.dag_run_id, "failed")

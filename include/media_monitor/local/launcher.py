@@ -3,27 +3,27 @@
 import fcntl
 import signal
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import FrameType
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 
 from media_monitor.errors import LaunchError
-from media_monitor.local import processes
 from media_monitor.local.credentials import USER, Credentials
 from media_monitor.local.example import ENDED, ExampleRuns, Failure, example_days, has_dag
 from media_monitor.local.place import Place
 from media_monitor.local.stack import PATIENCE, Stack
 from media_monitor.local.supervisor import STOPPING
-from media_monitor.settings import snapshot
 from media_monitor.report import flag_table
+from media_monitor.settings import snapshot
 from media_monitor.warehouse import read_flags
 
 _WATCH = 0.5  # seconds between looks at the parts
+_TOLD_FAILURES = 8
 
 
 class StopAskedError(BaseException):
@@ -73,28 +73,26 @@ class Launcher:
 
     def _run(self, runs: ExampleRuns, *, again: bool) -> None:
         self._say(f"running {len(runs.days)} days of the example newsroom through Airflow")
-        bar = Progress(
-            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn(),
-            console=self._console, transient=True,
-        )  # fmt: skip
-        with bar:
-            task = bar.add_task("Days", total=len(runs.days))
-            told: set[date] = set()
+        columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+        told: set[date] = set()
+        with Progress(*columns, console=self._console, transient=True) as bar:
+            task = bar.add_task("days", total=len(runs.days))
 
             def progress(states: Mapping[date, str]) -> None:
-                for day in sorted(day for day, state in states.items() if state in ENDED):
-                    if day not in told:
-                        told.add(day)
-                        self._say(f"{day}: {states[day]}")
-                bar.update(task, completed=len(told))
+                ended = {day for day, state in states.items() if state in ENDED}
+                for day in sorted(ended - told):
+                    self._say(f"{day}: {states[day]}")
+                told.update(ended)
+                running = (f"{day}" for day, state in sorted(states.items()) if state == "running")
+                bar.update(task, completed=len(told), description=", ".join(running) or "days")
 
             runs.run(progress, again=again)
 
     def _explain(self, failures: list[Failure]) -> None:
-        for failure in failures:
-            self._print(f"Failed: {failure.task} of {failure.day}; its log is {failure.log}")
-        if failures:
-            self._print(processes.tail(failures[0].log))
+        for failure in failures[:_TOLD_FAILURES]:
+            self._print(f"Failed: {failure}")
+        if len(failures) > _TOLD_FAILURES:
+            self._print(f"... and {len(failures) - _TOLD_FAILURES} more: {self._place.url}")
 
     def _invite(self, secrets: Credentials) -> None:
         password = secrets.password if secrets.are_new else f"in {secrets.passwords_file}"
@@ -127,7 +125,7 @@ def _alone(lock: Path) -> Iterator[None]:
 
 @contextmanager
 def _ended_by_signals() -> Iterator[None]:
-    def stop(number: int, frame: FrameType | None) -> None:
+    def stop(_number: int, _frame: FrameType | None) -> None:
         raise StopAskedError
 
     before = {one: signal.getsignal(one) for one in STOPPING}

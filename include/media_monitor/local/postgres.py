@@ -43,7 +43,9 @@ class Postgres:
     @property
     def url(self) -> str:
         """The SQLAlchemy address; the driver is named, or Airflow would choose another."""
-        return f"postgresql+psycopg://{DATABASE}@/{DATABASE}?host={quote(str(self.sockets), safe='/')}"
+        return (
+            f"postgresql+psycopg://{DATABASE}@/{DATABASE}?host={quote(str(self.sockets), safe='/')}"
+        )
 
     @contextmanager
     def socket_folder(self) -> Iterator[None]:
@@ -106,7 +108,10 @@ class Postgres:
 
     def schema(self) -> str | None:
         """Return which Airflow's tables are in the database, as `note_schema` was told."""
-        query = "select shobj_description(oid, 'pg_database') from pg_database where datname = 'airflow'"
+        query = (
+            "select shobj_description(oid, 'pg_database') from pg_database"
+            " where datname = 'airflow'"
+        )
         with self._connect() as connection:
             found = connection.execute(query).fetchone()
         return found[0] if found else None

@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 import psutil
@@ -61,11 +62,8 @@ def _tie_to_parent(how: signal.Signals) -> Callable[[], None] | None:
 
 def signal_group(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
     """Signal a process and all of its group, whether or not the process itself still lives."""
-    try:
+    with suppress(ProcessLookupError):
         os.killpg(process.pid, number)
-    except (ProcessLookupError, PermissionError):
-        # already gone, or the last one changed its user
-        pass
 
 
 def wait_for_all(processes: Sequence[subprocess.Popen[bytes]], seconds: float) -> None:
@@ -74,7 +72,6 @@ def wait_for_all(processes: Sequence[subprocess.Popen[bytes]], seconds: float) -
     for process in processes:
         try:
             process.wait(max(0.0, end - time.monotonic()))
-            if os.environ.get("DBG"): print(process.args[1:3], round(time.monotonic()-end+seconds,1))
         except subprocess.TimeoutExpired:
             return
 

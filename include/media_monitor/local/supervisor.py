@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Self
 
 from media_monitor.errors import LaunchError
 from media_monitor.local import processes
@@ -44,7 +45,7 @@ class Supervisor:
         self._logs = logs
         self._running: list[_Running] = []
 
-    def __enter__(self) -> "Supervisor":
+    def __enter__(self) -> Self:
         processes.adopt_orphans()
         return self
 
