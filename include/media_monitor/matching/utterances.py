@@ -13,7 +13,7 @@ from media_monitor.models import content_id
 UNCLEAR = "unclear"
 # A quotation this long is not made twice in the same words; a slogan of three may well be.
 VERBATIM_WORDS = 4
-LONG_QUOTE_STEMS = 5
+LONG_QUOTE_STEMS = 4
 NEAR_VERBATIM = 0.85
 # A paraphrase and the quotation that proves it stand this close (in characters) in one article.
 BESIDE = 300
@@ -33,6 +33,10 @@ class Utterance:
     said: occasions.Days | None
     published: date | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def quoted(self) -> bool:
+        return any(each.speech != "indirect" for each in self.evidence)
 
 
 def utterances(
@@ -65,12 +69,14 @@ def may_be_one_speaker(a: Voice, b: Voice) -> bool:
         return a.speaker == b.speaker or names.same_person(a.speaker, b.speaker)
     if (a.named and b.document) or (b.named and a.document):
         return False
+    if a.organisation is None or b.organisation is None:
+        return a.speaker == b.speaker
     return a.organisation == b.organisation or a.sovereign or b.sovereign
 
 
 def may_be_one_stance(a: Utterance, b: Utterance) -> bool:
-    """Let words nobody could place on the question go with those somebody could."""
-    return a.stance == b.stance or UNCLEAR in (a.stance, b.stance)
+    """Let quoted words that nobody could place on the question go with those somebody could."""
+    return a.stance == b.stance or (UNCLEAR in (a.stance, b.stance) and a.quoted and b.quoted)
 
 
 def may_be_one_occasion(a: Utterance, b: Utterance) -> bool:

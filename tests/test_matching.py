@@ -1,0 +1,219 @@
+"""The same utterance is one statement: on hand-labelled pairs, in any order, however it spreads."""
+
+import json
+from collections.abc import Sequence
+from itertools import combinations
+from pathlib import Path
+from random import Random
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from media_monitor.matching import Attestation, Evidence, Statement, statements
+
+HERE = Path(__file__).parent
+CORPUS = HERE.parents[1] / "shared" / "corpus"
+TOPIC = "taliban_haqqani"
+PARTIES = ("Taliban", "the Haqqani network", "the Haqqanis", "the movement", "the two groups")
+WORDS = {TOPIC: frozenset(PARTIES)}
+GOVERNMENTS = {
+    "Ruthenbeck Foreign Ministry": "Ruthenbeck",
+    "Ruthenbeck Defence Ministry": "Ruthenbeck",
+    "Ruthenbeck": "Ruthenbeck",
+}
+
+Pair = tuple[Evidence, Evidence]
+
+
+def evidence(number: int, **given_: object) -> Evidence:
+    """One claim; what a test does not give is Ada Pellam's on one day in one article."""
+    values: dict[str, object] = {
+        "topic": TOPIC,
+        "claim_id": f"claim-{number}",
+        "article_id": str(given_.pop("article", "a")),
+        "text": "“They are two distinct bodies.”",
+        "spans": [[1000 * number, 1000 * number + 30]],
+        "speaker": "Ada Pellam",
+        "organisation": "Ruthenbeck Foreign Ministry",
+        "said": "2021-09-06",
+        "speech": "direct",
+        "headline": False,
+        "reported_via": None,
+        "stance": "separate",
+        "confidence": 1.0,
+        "path": None,
+        "url": None,
+        "outlet": None,
+        "original_outlet": None,
+    }
+    published = given_.pop("published", "2021-09-06")
+    values |= {"published": f"{published}T00:00:00Z" if published else None} | given_
+    values["said"] = str(values["said"]) if values["said"] else None
+    return Evidence.model_validate(values)
+
+
+def group(found: Sequence[Evidence]) -> tuple[Statement, ...]:
+    articles = {(e.speaker, e.organisation, e.article_id) for e in found if e.organisation}
+    attested = [
+        Attestation(speaker=speaker, organisation=organisation, articles=1)
+        for speaker, organisation, _ in sorted(articles)
+    ]
+    return statements(found, WORDS, attested, GOVERNMENTS)
+
+
+def pairs(kind: str) -> list[Pair]:
+    content = yaml.safe_load((HERE / "novelty.yaml").read_text(encoding="utf-8"))
+    made = []
+    for one, other in content[kind]:
+        first = content["defaults"] | one
+        made.append((evidence(1, **first), evidence(2, **first | other)))
+    return made
+
+
+def share_joined(found: Sequence[Pair]) -> float:
+    return sum(len(group(pair)) == 1 for pair in found) / len(found)
+
+
+@pytest.mark.parametrize("half", [0, 1], ids=["chosen on", "kept apart"])
+def test_repeats_are_one_statement_and_new_words_are_not(half: int) -> None:
+    same, different = pairs("same")[half::2], pairs("different")[half::2]
+    found = share_joined(same) * len(same)
+    wrong = share_joined(different) * len(different)
+
+    assert found / len(same) >= 0.9
+    assert found / (found + wrong) >= 0.95
+
+
+def test_a_body_and_its_spokeswoman_are_one_but_two_people_stay_two() -> None:
+    house = evidence(1, speaker="Ruthenbeck Foreign Ministry")
+    first = evidence(2, article="b")
+    second = evidence(3, article="c", speaker="Ilya Voss")
+
+    found = group([house, first, second])
+
+    assert sorted(len(each.evidence) for each in found) == [1, 2]
+    assert {each.speaker for each in found} == {"Ada Pellam", "Ilya Voss"}
+
+
+def test_a_government_speaks_through_its_ministries() -> None:
+    headline = evidence(1, speaker="Ruthenbeck", organisation="Ruthenbeck", headline=True)
+
+    (found,) = group([headline, evidence(2)])
+
+    assert (found.speaker, found.organisation) == ("Ada Pellam", "Ruthenbeck Foreign Ministry")
+
+
+def test_neighbours_do_not_chain_without_end() -> None:
+    words = [f"word{number:02}" for number in range(24)]
+    chain = [evidence(n, text=" ".join(words[n : n + 4])) for n in range(20)]
+
+    assert 1 < len(group(chain)) < len(chain)
+
+
+def test_days_do_not_chain_beyond_one_occasion() -> None:
+    days = [evidence(n, said=f"2021-09-{6 + 3 * n:02}", article=str(n)) for n in range(5)]
+
+    assert len(group(days)) > 1
+    assert all(
+        max(e.said or "" for e in found.evidence) <= f"2021-09-{int(str(found.said)[-2:]) + 4:02}"
+        for found in group(days)
+    )
+
+
+def test_an_organisation_named_in_another_article_is_remembered() -> None:
+    forgetful = evidence(1, organisation=None, article="b")
+    bare = evidence(2, organisation=None, speaker="Pellam", article="c")
+
+    (found,) = group([forgetful, bare, evidence(3)])
+
+    assert found.organisation == "Ruthenbeck Foreign Ministry"
+    assert found.speaker == "Ada Pellam"
+
+
+def test_the_first_claim_is_the_earliest_published_one() -> None:
+    late = evidence(1, article="a", published="2021-09-07")
+    undated = evidence(2, article="b", published=None)
+    early = evidence(3, article="c", published="2021-09-06")
+
+    (found,) = group([undated, late, early])
+
+    assert [e.claim_id for e in found.evidence] == ["claim-3", "claim-1", "claim-2"]
+
+
+def test_an_old_id_finds_its_statement_after_an_earlier_article_is_found() -> None:
+    later = evidence(1, article="b", published="2021-09-07", text="“Two wholly distinct bodies.”")
+    (before,) = group([later])
+    (after,) = group([later, evidence(2)])
+
+    assert after.statement_id != before.statement_id
+    assert before.statement_id in after.utterances
+
+
+def test_other_words_of_the_same_day_are_a_probable_repeat() -> None:
+    first, second = group([evidence(1), evidence(2, text="“Ask the traders whom they pay.”")])
+
+    assert (first.probable_repeat_of, second.probable_repeat_of) == (None, first.statement_id)
+
+
+claims = st.builds(
+    lambda **drawn: drawn,
+    text=st.sampled_from(
+        [
+            "“They are two distinct bodies.”",
+            "that the bodies were distinct",
+            "'Distinct bodies'",
+            "“Distinct bodies, distinct purses.”",
+            "“One purse pays for both.”",
+            "the purse is one",
+            "“We are the Taliban.”",
+            "“No comment on labels.”",
+        ]
+    ),
+    speaker=st.sampled_from(["Ada Pellam", "Pellam", "Ilya Voss", "Ruthenbeck Foreign Ministry"]),
+    organisation=st.sampled_from(["Ruthenbeck Foreign Ministry", None]),
+    said=st.sampled_from([None, "2021-09-06", "2021-09-09", "2021-09", "2019"]),
+    published=st.sampled_from([None, "2021-09-06", "2021-09-10", "2021-12-01"]),
+    stance=st.sampled_from(["separate", "integrated", "unclear"]),
+    speech=st.sampled_from(["direct", "indirect"]),
+    article=st.sampled_from("abcd"),
+)
+
+
+@given(st.lists(claims, max_size=12), st.randoms())
+def test_the_order_of_claims_means_nothing(drawn: list[dict[str, object]], random: Random) -> None:
+    made = [evidence(number, **one) for number, one in enumerate(drawn)]
+    shuffled = sorted(made, key=lambda _: random.random())
+
+    found = group(made)
+
+    assert group(shuffled) == found
+    assert sorted(e.claim_id for each in found for e in each.evidence) == sorted(
+        e.claim_id for e in made
+    )
+    assert len({each.statement_id for each in found}) == len(found)
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the repository")
+def test_labelled_utterances_are_found_exactly() -> None:
+    lines = (CORPUS / "gold_claims.jsonl").read_text(encoding="utf-8").splitlines()
+    gold = [json.loads(line) for line in lines]
+    labelled = {row["id"]: row["statement"] for row in gold}
+    made = [_labelled(number, row) for number, row in enumerate(gold) if row["on_question"]]
+
+    found = {e.claim_id: each.statement_id for each in group(made) for e in each.evidence}
+
+    together = list(combinations(sorted(found), 2))
+    same = [pair for pair in together if labelled[pair[0]] == labelled[pair[1]]]
+    joined = [pair for pair in together if found[pair[0]] == found[pair[1]]]
+    right = set(same) & set(joined)
+    assert len(right) / len(joined) == 1.0
+    assert len(right) / len(same) >= 0.97
+
+
+def _labelled(number: int, row: dict[str, object]) -> Evidence:
+    kept = "text spans speaker organisation said speech headline reported_via stance published"
+    return evidence(
+        number, article=row["file"], **{key: row[key] for key in kept.split()}
+    ).model_copy(update={"claim_id": row["id"]})
