@@ -9,14 +9,10 @@ import yaml
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from media_monitor import __version__
 from media_monitor.errors import ConfigError
 
 CONFIG = Path(os.environ.get("MEDIA_MONITOR_CONFIG", Path(__file__).parents[1] / "config"))
 DATA = Path(os.environ.get("MEDIA_MONITOR_DATA", Path(__file__).parents[2] / ".state" / "data"))
-# Who we say we are to publishers; add an address at which they can reach you.
-USER_AGENT = os.environ.get("MEDIA_MONITOR_USER_AGENT", f"media-monitor/{__version__}")
-
 
 def warehouse(data: Path) -> Path:
     """Return where the private warehouse of a data folder is."""

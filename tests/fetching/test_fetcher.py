@@ -9,14 +9,16 @@ from contextlib import ExitStack
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_address
+from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import NamedTuple, Protocol, Self
 
 import pytest
 
-from media_monitor.errors import ItemError
+from media_monitor.errors import ConfigError, ItemError
 from media_monitor.fetching import Fetcher, Policy, guard
+from media_monitor.settings import CONFIG, load_yaml
 
 NOW = datetime(2021, 8, 28, 12, tzinfo=UTC)
 MIB = 2**20
@@ -43,6 +45,7 @@ class Server(ThreadingHTTPServer):
         self.script = script
         self.seen: list[str] = []
         self.agents: set[str | None] = set()
+        self.cookies: list[str | None] = []
         self.base = f"http://{host}:{self.server_port}"
 
     def __enter__(self) -> Self:
@@ -70,6 +73,7 @@ class Handler(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.server.seen.append(self.path)
         self.server.agents.add(self.headers["User-Agent"])
+        self.server.cookies.append(self.headers["Cookie"])
         replies = self.server.script.get(self.path, [Reply(404)])
         reply = replies.pop(0) if len(replies) > 1 else replies[0]
         if reply.status:
@@ -178,6 +182,36 @@ def test_a_page_that_is_not_there_says_so_at_once(serve: Serve, timing: Time, st
     assert server.seen.count("/gone") == 1
 
 
+def test_a_server_that_cannot_speak_tls_is_an_error(serve: Serve, timing: Time) -> None:
+    secure = serve({}).base.replace("http:", "https:")
+
+    with pytest.raises(ItemError, match=f"{secure}/page: .*no secure connection"):
+        fetcher(timing).get(f"{secure}/page", local=True)
+
+
+def test_a_server_that_drags_out_the_tls_handshake_is_given_up(timing: Time) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as mute:  # accepts, and never says a word
+        url = f"https://127.0.0.1:{mute.getsockname()[1]}/page"
+        policy = Policy(total_seconds=0.2, silence_seconds=30)
+
+        with pytest.raises(ItemError, match=r"took longer than 0\.2 seconds"):
+            fetcher(timing, policy).get(url, local=True)
+
+
+def test_the_policy_that_is_delivered_is_the_default_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    agent = Policy().user_agent
+    monkeypatch.setenv("MEDIA_MONITOR_USER_AGENT", agent)
+
+    assert load_yaml(CONFIG / "fetching.yaml", Policy) == Policy()
+
+
+def test_a_mistake_in_the_policy_is_named(tmp_path: Path) -> None:
+    (tmp_path / "fetching.yaml").write_text("max_bytes: -1\ncolour: red\n")
+
+    with pytest.raises(ConfigError, match=r"fetching\.yaml: max_bytes: .*; colour: unknown key"):
+        Fetcher.from_config(tmp_path)
+
+
 class TestAddresses:
     """Private addresses are for sources that say they are our own."""
 
@@ -271,12 +305,19 @@ class TestRedirects:
         assert "/a" in outside.seen
         assert inside.seen == []
 
-    def test_a_cookie_set_on_the_way_is_sent_on(self, serve: Serve, timing: Time) -> None:
+    def test_a_cookie_is_sent_on_to_the_next_hop_but_not_to_the_next_page(
+        self, serve: Serve, timing: Time
+    ) -> None:
         consent = Reply(302, (("Location", "/page"), ("Set-Cookie", "consent=yes; Path=/")), b"")
         server = serve({"/page": [consent, Reply()]})
 
-        assert fetcher(timing).get(f"{server.base}/page", local=True).body
-        assert server.seen.count("/page") == 2
+        polite = fetcher(timing)
+
+        polite.get(f"{server.base}/page", local=True)
+        polite.get(f"{server.base}/page", local=True)
+
+        assert server.seen == ["/robots.txt", "/page", "/page", "/page"]
+        assert server.cookies == [None, None, "consent=yes", None]
 
 
 class TestLimits:

@@ -139,6 +139,22 @@ def test_one_file_of_another_kind_is_an_issue(tmp_path: Path) -> None:
     assert "is none of .html, .htm, .txt, .warc.gz; rename it" in found.issues[0].message
 
 
+def test_what_is_no_regular_file_is_an_issue(tmp_path: Path) -> None:
+    save(tmp_path, "good.html")
+    os.mkfifo(tmp_path / "fifo.html")
+    (tmp_path / "link.html").symlink_to(tmp_path / "nowhere")
+    (tmp_path / "metadata.jsonl").mkdir()
+
+    found = discover(tmp_path)
+
+    assert names(found, tmp_path) == ["good.html"]
+    assert [Path(issue.subject).name for issue in found.issues] == [
+        "metadata.jsonl",
+        "fifo.html",
+        "link.html",
+    ]
+
+
 def test_a_folder_that_is_not_there_fails_the_source(tmp_path: Path) -> None:
     with pytest.raises(SourceError, match=r"source saved: .*nowhere is neither.*correct its path"):
         discover(tmp_path / "nowhere")

@@ -261,6 +261,21 @@ def test_a_body_that_is_a_path_or_address_is_never_opened(tmp_path: Path) -> Non
             discover(body)
 
 
+@pytest.mark.parametrize(
+    ("feed", "problem"),
+    [
+        ("<rss version='2.0'>" + "<a>" * 500_000, "nested too deeply"),
+        ("x<rss version='2.0'>" + "<a>" * 500_000, "is not RSS or Atom"),
+        (rss(item("/a") * 5001), "more than 5000 entries"),
+        (atom(entry("/a") * 5001), "more than 5000 entries"),
+    ],
+    ids=["deep", "deep after junk", "many items", "many entries"],
+)
+def test_a_feed_made_to_keep_us_busy_is_refused(feed: str, problem: str) -> None:
+    with pytest.raises(SourceError, match=f"source outlet: {URL} .*{problem}"):
+        discover(feed)
+
+
 @given(st.lists(st.sampled_from([item("/a"), item("/b"), item(""), "<item>", "</x>", "&", "\x01"])))
 def test_any_feed_gives_candidates_or_a_source_error(items: list[str]) -> None:
     found = discover(rss(*items))

@@ -56,7 +56,7 @@ class Exchange:
             if deadline.expired:
                 raise ItemError(
                     f"{url}: took longer than {self._policy.total_seconds:g} seconds; "
-                    "try it in a browser, or raise total_seconds"
+                    "leave it out, or raise total_seconds in fetching.yaml"
                 )
             return answer
 
@@ -97,7 +97,7 @@ class Exchange:
             if len(body) > self._policy.max_bytes:
                 raise ItemError(
                     f"{url}: is larger than {self._policy.max_bytes} bytes decompressed; "
-                    "leave it out, or raise max_bytes"
+                    "leave it out, or raise max_bytes in fetching.yaml"
                 )
         return bytes(body)
 
@@ -119,7 +119,7 @@ def _explained(url: str, error: Exception) -> ItemError | Unanswered:
     if isinstance(error, Refused):
         return ItemError(f"{url}: {error}")
     if isinstance(error, requests.exceptions.SSLError):
-        return ItemError(f"{url}: its certificate cannot be trusted ({error}); check the address")
+        return ItemError(f"{url}: no secure connection ({_reason(error)}); check the address")
     if isinstance(error, requests.exceptions.ContentDecodingError):
         return ItemError(f"{url}: is not compressed as it says ({error}); leave it out")
     if isinstance(error, ValueError):

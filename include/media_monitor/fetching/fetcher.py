@@ -7,6 +7,8 @@ from email.message import Message
 from email.utils import parsedate_to_datetime
 from functools import partial
 from http import HTTPStatus
+from pathlib import Path
+from typing import Self
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 from media_monitor.errors import ItemError
@@ -14,6 +16,7 @@ from media_monitor.fetching.exchange import Answer, Exchange, Unanswered, check_
 from media_monitor.fetching.policy import Policy
 from media_monitor.fetching.robots import Robots
 from media_monitor.models import Fetched
+from media_monitor.settings import CONFIG, load_yaml
 
 REMEDIES = {
     HTTPStatus.UNAUTHORIZED: "it asks for a login; leave it out",
@@ -47,6 +50,11 @@ class Fetcher:
         self._sleep = sleep
         self._robots = Robots(self._policy, timer)
         self._not_before: dict[str, float] = {}
+
+    @classmethod
+    def from_config(cls, config: Path = CONFIG) -> Self:
+        """Fetch by the policy in `fetching.yaml`; raises ConfigError."""
+        return cls(policy=load_yaml(config / "fetching.yaml", Policy))
 
     def get(self, url: str, *, local: bool) -> Fetched:
         """Fetch an address; `local` may be private and is not made to wait.

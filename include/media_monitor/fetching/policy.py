@@ -2,19 +2,19 @@
 
 from pydantic import Field
 
+from media_monitor import __version__
 from media_monitor.models import Record
-from media_monitor.settings import USER_AGENT
 
 
 class Policy(Record):
-    """The limits of every fetch; times in seconds.
+    """The limits of every fetch, as `fetching.yaml` sets them; times in seconds.
 
     Sizes are of the decompressed body: news pages rarely pass 2 MiB, so 16 MiB loses none. The
     delays are what operators of small sites ask of crawlers; RFC 9309 says how long a robots.txt
     may be believed and how much of it must be read.
     """
 
-    user_agent: str = USER_AGENT
+    user_agent: str = f"media-monitor/{__version__}"
     max_bytes: int = Field(default=16 * 2**20, gt=0)
     total_seconds: float = Field(default=60, gt=0)
     silence_seconds: float = Field(default=15, gt=0)

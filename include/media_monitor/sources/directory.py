@@ -96,7 +96,9 @@ class _Listing:
         )
 
     def _candidates(self, file: Path, known: sidecar.Sidecar) -> Iterator[Candidate]:
-        if file.name.lower().endswith(WARC):
+        if not file.is_file():
+            self._report(self._shown(file), "is no regular file, or a link to nothing; remove it")
+        elif file.name.lower().endswith(WARC):
             yield from self._records(file, known)
         elif _is_page_file(file.name):
             yield self._candidate(file, known.hints(file.name))

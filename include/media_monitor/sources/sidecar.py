@@ -29,9 +29,7 @@ class Sidecar:
         self._report = report
         self._entries: dict[tuple[str, str | None], Hints] = {}
         self._lines: dict[str, int] = {}
-        path = folder / NAME
-        if path.is_file():
-            self._read(path)
+        self._read(folder / NAME)
 
     def hints(self, file: str, url: str | None = None) -> Hints:
         """Return what is known of a file, or of the record of a WARC file that has this url."""
@@ -48,7 +46,14 @@ class Sidecar:
                 )
 
     def _read(self, path: Path) -> None:
-        for number, line in enumerate(path.read_bytes().split(b"\n"), start=1):
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:
+            return
+        except OSError as error:
+            self._report(self._shown, f"cannot be read ({error.strerror}); check the file")
+            return
+        for number, line in enumerate(content.split(b"\n"), start=1):
             if line.strip():
                 self._take(line, number)
 
