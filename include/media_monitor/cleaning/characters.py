@@ -24,6 +24,8 @@ _PLAIN = str.maketrans(
     dict.fromkeys(_SPACES, " ") | dict.fromkeys(_GONE, None) | {"\u2028": "\n", "\u2029": "\n"}
 )
 _UNSEEN = re.compile(f"[{re.escape(_SPACES + _GONE)}\u2028\u2029]")
+VISIBLE = re.compile(f"[^\\s{re.escape(_SPACES + _GONE)}]+")
+"""A run of characters that clean text keeps."""
 _ESCAPED = re.compile("[\ud800-\udfff]")
 
 
