@@ -1,0 +1,148 @@
+"""What is new is said once, in order of utterance, and compared with the right voice."""
+
+import pytest
+
+from media_monitor.diff import flags
+from media_monitor.matching import Evidence, statements
+from media_monitor.models import Flag
+
+TOPIC = "taliban_haqqani"
+WORDS = {TOPIC: frozenset({"Taliban", "the Haqqani network"})}
+SPOKESMAN = "Foreign Ministry spokesman (unnamed)"
+
+
+def claim(name: str, text: str, said: str | None, stance: str, **given: object) -> Evidence:
+    """One claim of Ada Pellam of the Foreign Ministry, published on the day she spoke."""
+    values: dict[str, object] = {
+        "topic": TOPIC,
+        "claim_id": name,
+        "article_id": f"article-{name}",
+        "text": text,
+        "spans": [[0, len(text)]],
+        "speaker": "Ada Pellam",
+        "organisation": "Foreign Ministry",
+        "said": said,
+        "speech": "direct",
+        "headline": False,
+        "reported_via": None,
+        "stance": stance,
+        "confidence": 1.0,
+        "path": None,
+        "url": f"https://example.org/{name}",
+        "outlet": f"Outlet {name}",
+        "original_outlet": None,
+        "published": f"{said}T12:00:00Z" if said else None,
+    }
+    return Evidence.model_validate(values | given)
+
+
+def flagged(*claims: Evidence) -> tuple[Flag, ...]:
+    return flags(statements(claims, WORDS, (), {}), WORDS)
+
+
+def kinds(*claims: Evidence) -> list[str]:
+    return [flag.kind for flag in flagged(*claims)]
+
+
+APART = claim("apart", "“They are two distinct bodies.”", "2021-09-01", "separate")
+PURSE = claim("purse", "“Each of them has its own purse.”", "2021-09-10", "separate")
+AGAIN = claim("again", "“Two distinct bodies, I repeat.”", "2021-10-01", "separate")
+MERGED = claim("merged", "“By now they have merged.”", "2021-11-01", "integrated")
+DECLINES = claim("declines", "“I leave labels to others.”", "2021-11-02", "unclear")
+
+
+def test_each_kind_in_the_life_of_one_speaker() -> None:
+    assert kinds(APART, PURSE, AGAIN, MERGED, DECLINES) == [
+        "new_speaker",
+        "new_statement",
+        "reaffirmed",
+        "changed_stance",
+        "new_statement",
+    ]
+
+
+def test_a_change_cites_the_latest_earlier_position() -> None:
+    *_, again, merged = flagged(APART, PURSE, AGAIN, MERGED)
+
+    assert merged.previous_statement_id == again.statement_id
+    assert "2021-10-01" in merged.reasons[0]
+    assert AGAIN.text in merged.reasons[0]
+
+
+def test_a_repetition_cites_what_it_repeats() -> None:
+    apart, _, again = flagged(APART, PURSE, AGAIN)
+
+    assert again.previous_statement_id == apart.statement_id
+
+
+def test_no_position_is_neither_a_change_nor_a_first_position() -> None:
+    before = claim("before", "“I leave labels to others.”", "2021-08-01", "unclear")
+    after = claim("after", "“Still distinct.”", "2021-12-01", "separate")
+
+    found = flagged(before, APART, DECLINES, after)
+
+    assert [flag.kind for flag in found] == [
+        "new_statement",
+        "new_speaker",
+        "reaffirmed",
+        "reaffirmed",
+    ]
+
+
+def test_an_old_quotation_published_late_is_no_change_back() -> None:
+    old = claim("old", "“Distinct, I say.”", "2012", "separate", published="2021-12-01T00:00:00Z")
+
+    old_flag = next(flag for flag in flagged(MERGED, old) if flag.claims[0].claim_id == "old")
+
+    assert old_flag.kind == "new_speaker"
+    assert str(old_flag.day) == "2021-12-01"
+
+
+def test_an_unnamed_official_is_compared_with_the_organisation() -> None:
+    official = claim(
+        "official", "“In effect one body.”", "2021-09-20", "integrated", speaker=SPOKESMAN
+    )
+
+    person, unnamed = flagged(APART, official)
+
+    assert unnamed.kind == "changed_stance"
+    assert unnamed.previous_statement_id == person.statement_id
+    assert "Foreign Ministry" in unnamed.reasons[0]
+
+
+def test_a_named_person_is_not_bound_by_a_colleague() -> None:
+    colleague = claim(
+        "colleague", "“In effect one body.”", "2021-09-20", "integrated", speaker="Ilya Voss"
+    )
+
+    assert kinds(APART, colleague) == ["new_speaker", "new_speaker"]
+
+
+def test_undated_claims_fall_to_the_end_without_a_day() -> None:
+    undated = claim("undated", "“Each has its own courts.”", None, "separate")
+
+    *_, last = flagged(undated, APART)
+
+    assert (last.day, last.kind) == (None, "new_statement")
+
+
+def test_a_repeat_is_counted_and_not_flagged() -> None:
+    copy = APART.model_copy(update={"claim_id": "copy", "article_id": "b", "outlet": "Outlet b"})
+
+    (flag,) = flagged(APART, copy)
+
+    assert flag.reasons[-1] == "carried by 2 articles of 2 outlets"
+    assert [carrier.first for carrier in flag.claims] == [True, False]
+
+
+@pytest.mark.parametrize("confidence", [0.0, 0.3, 1.0])
+def test_scores_stay_between_nothing_and_all(confidence: float) -> None:
+    found = flagged(*(one.model_copy(update={"confidence": confidence}) for one in (APART, MERGED)))
+
+    assert all(0 <= flag.score <= 1 for flag in found)
+
+
+def test_a_shift_outranks_a_first_position_and_that_a_repetition() -> None:
+    first, again, merged = flagged(APART, AGAIN, MERGED)
+
+    assert merged.score > first.score > again.score
