@@ -215,12 +215,16 @@ def test_a_mistake_in_the_policy_is_named(tmp_path: Path) -> None:
 class TestAddresses:
     """Private addresses are for sources that say they are our own."""
 
-    def test_a_private_address_is_never_connected_to(self, serve: Serve, timing: Time) -> None:
-        server = serve({"/page": [Reply()]})
+    @pytest.mark.parametrize("name", ["127.0.0.1", "localhost"])
+    def test_a_private_address_is_never_connected_to(self, timing: Time, name: str) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as private:
+            private.setblocking(False)
+            url = f"http://{name}:{private.getsockname()[1]}/page"
 
-        with pytest.raises(ItemError, match=r"not a public address.*local: true"):
-            fetcher(timing).get(f"{server.base}/page", local=False)
-        assert server.seen == []
+            with pytest.raises(ItemError, match=rf"{url}: .*not a public address.*local: true"):
+                fetcher(timing).get(url, local=False)
+            with pytest.raises(BlockingIOError):
+                private.accept()
 
     def test_a_name_that_resolves_differently_when_connecting_is_refused(
         self, serve: Serve, timing: Time, monkeypatch: pytest.MonkeyPatch
@@ -434,12 +438,14 @@ class TestPatience:
         assert timing.naps == [2]
 
     def test_a_server_that_asks_for_hours_is_left_alone(self, serve: Serve, timing: Time) -> None:
-        server = serve({"/page": [Reply(429, (("Retry-After", "7200"),))]})
+        server = serve({"/a": [Reply(429, (("Retry-After", "7200"),))], "/b": [Reply()]})
+        polite = fetcher(timing)
 
-        with pytest.raises(ItemError, match="asks to wait 7200 s; run again later"):
-            fetcher(timing).get(f"{server.base}/page", local=True)
+        for page in ("/a", "/b"):
+            with pytest.raises(ItemError, match=f"{page}: its host asks us to wait 7200 s"):
+                polite.get(f"{server.base}{page}", local=True)
         assert timing.naps == []
-        assert server.seen.count("/page") == 1
+        assert server.seen == ["/robots.txt", "/a"]
 
     def test_an_unreachable_server_is_an_error_that_says_so(self, timing: Time) -> None:
         with socket.socket() as taken:
@@ -468,6 +474,21 @@ class TestPatience:
         polite.get(f"{server.base}/b", local=False)
 
         assert server.seen == ["/robots.txt", "/a", "/b"]
+        assert timing.naps == [1, 1]
+
+    def test_a_page_that_failed_is_followed_by_a_pause_too(
+        self, serve: Serve, timing: Time, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(guard, "_meant", lambda _: [])
+        server = serve(
+            {"/film": [Reply(headers=(("Content-Type", "video/mp4"),))], "/b": [Reply()]}
+        )
+        polite = fetcher(timing)
+
+        with pytest.raises(ItemError, match="video/mp4"):
+            polite.get(f"{server.base}/film", local=False)
+        polite.get(f"{server.base}/b", local=False)
+
         assert timing.naps == [1, 1]
 
     def test_our_own_server_is_not_spared(self, serve: Serve, timing: Time) -> None:

@@ -264,7 +264,7 @@ def test_a_body_that_is_a_path_or_address_is_never_opened(tmp_path: Path) -> Non
 @pytest.mark.parametrize(
     ("feed", "problem"),
     [
-        ("<rss version='2.0'>" + "<a>" * 500_000, "nested too deeply"),
+        ("<rss version='2.0'>" + "<a>" * 500_000, "is too deep"),
         ("x<rss version='2.0'>" + "<a>" * 500_000, "is not RSS or Atom"),
         (rss(item("/a") * 5001), "more than 5000 entries"),
         (atom(entry("/a") * 5001), "more than 5000 entries"),

@@ -107,20 +107,18 @@ class Fetcher:
         problem = ""
         for attempt in range(self._policy.attempts):
             self._pause(url)
-            wait = self._policy.backoff_seconds * 2**attempt
+            asked = 0.0
             try:
                 answer = ask(url)
             except Unanswered as error:
                 problem = str(error)
             else:
                 if not _is_busy(answer.status):
-                    self._rest(url, self._delay(url, local=local))
                     return answer
-                problem = f"answered {_named(answer.status)}"
-                wait = max(wait, self._asked_wait(answer))
-            self._rest(url, wait)
-            if wait > self._policy.max_wait_seconds:
-                raise ItemError(f"{url}: {problem} and asks to wait {wait:.0f} s; run again later")
+                problem, asked = f"answered {_named(answer.status)}", self._asked_wait(answer)
+            finally:
+                self._rest(url, self._delay(url, local=local))
+            self._rest(url, max(asked, self._policy.backoff_seconds * 2**attempt))
         raise ItemError(
             f"{url}: {problem}, {self._policy.attempts} times; "
             "check the address, or run again later"
@@ -128,12 +126,15 @@ class Fetcher:
 
     def _pause(self, url: str) -> None:
         pause = self._not_before.get(urlsplit(url).netloc, 0) - self._timer()
+        if pause > self._policy.max_wait_seconds:
+            raise ItemError(f"{url}: its host asks us to wait {pause:.0f} s; run again later")
         if pause > 0:
             self._sleep(pause)
 
     def _rest(self, url: str, seconds: float) -> None:
         host = urlsplit(url).netloc
-        self._not_before[host] = self._timer() + seconds
+        until = self._timer() + seconds
+        self._not_before[host] = max(until, self._not_before.get(host, until))
 
     def _delay(self, url: str, *, local: bool) -> float:
         return max(self._robots.delay(url), 0 if local else self._policy.delay_seconds)

@@ -178,7 +178,7 @@ def _problem(body: bytes) -> str | None:
     if document is not None and any(True for _ in document.iterentities()):
         return "declares XML entities, which can hide an attack; ask for a feed without a DTD"
     if any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log):
-        return "is nested too deeply to be a feed; ask its publisher to correct it"
+        return "is too deep, or a text in it too long; ask its publisher to correct it"
     if sum(1 for _ in root.iter("{*}item", "{*}entry")) > MAX_ENTRIES:
         return f"lists more than {MAX_ENTRIES} entries; ask its publisher for a shorter feed"
     return None
