@@ -1,5 +1,7 @@
 """Batches: whole files, and errors that name file and line."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -81,6 +83,23 @@ def test_a_failure_halfway_leaves_the_earlier_file(tmp_path: Path) -> None:
 
     with pytest.raises(ValueError, match="surrogates"):
         writer.write("blocks", [block("new"), block("\ud800")])
+
+    assert read_records(tmp_path, "blocks", Block) == (block("old"),)
+    assert [path.name for path in tmp_path.iterdir()] == ["blocks.jsonl"]
+
+
+def test_a_full_disk_leaves_the_earlier_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    writer = BatchWriter(tmp_path)
+    writer.write("blocks", [block("old")])
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(OSError, match="No space left"):
+        writer.write("blocks", [block("new")])
 
     assert read_records(tmp_path, "blocks", Block) == (block("old"),)
     assert [path.name for path in tmp_path.iterdir()] == ["blocks.jsonl"]
