@@ -59,7 +59,7 @@ class ArchiveWriter:
         self._path.parent.mkdir(parents=True, exist_ok=True)
         if self._path.exists():
             self._offsets = _offsets(self._path)
-            shutil.copyfile(self._path, self._part)
+            self._resume()
         self._handle = self._part.open("ab")
         self._warc = WARCWriter(self._handle, gzip=True, warc_version="WARC/1.1")
         return self
@@ -83,6 +83,13 @@ class ArchiveWriter:
         if record_id not in self._offsets:
             self._write(fetched, uri, record_id, digest)
         return Page.of(fetched, candidate, warc=self._name, offset=self._offsets[record_id])
+
+    def _resume(self) -> None:
+        try:
+            shutil.copyfile(self._path, self._part)
+        except OSError:
+            self._part.unlink(missing_ok=True)
+            raise
 
     def _write(self, fetched: Fetched, uri: str, record_id: str, digest: str) -> None:
         # What did not come over HTTP is a resource: its headers would be our invention.
