@@ -1,12 +1,13 @@
 """Claims as a whole: offsets that prove, whatever the text."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-if TYPE_CHECKING:
-    from conftest import Read
+from media_monitor.models import Claim
+
+Read = Callable[..., tuple[Claim, ...]]
 
 _PIECES = st.sampled_from(
     ["Gul Khan", "said", "the ministry", '"We are one', '."', ",", " ", "\n\n", "“No,”", "he", "told reporters",
@@ -18,7 +19,7 @@ _PIECES = st.sampled_from(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(text=st.lists(_PIECES | st.text(max_size=12), max_size=25).map(" ".join))
-def test_offsets_resolve_in_any_text(read: "Read", text: str) -> None:
+def test_offsets_resolve_in_any_text(read: Read, text: str) -> None:
     whole = f"A title\n\n{text}"
     for claim in read(text, title="A title"):
         assert claim.text == " ".join(whole[start:end] for start, end in claim.spans)
@@ -26,6 +27,6 @@ def test_offsets_resolve_in_any_text(read: "Read", text: str) -> None:
         assert list(claim.spans) == sorted(claim.spans)
 
 
-def test_claims_are_the_same_every_time(read: "Read") -> None:
+def test_claims_are_the_same_every_time(read: Read) -> None:
     text = '"They are two houses," said Gul Khan, an elder. He added that nobody could tell them apart.'
     assert read(text) == read(text)

@@ -40,3 +40,16 @@ class Attribution:
     @property
     def end(self) -> int:
         return self.spans[-1][1]
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """Who speaks: the name shown, whom they speak for, and the words that name them here.
+
+    The kind is person, unnamed, plural, body, outlet or document.
+    """
+
+    name: str
+    organisation: str | None
+    mention: str
+    kind: str

@@ -1,12 +1,13 @@
-"""Who appears in an article: the people it names, in full, with role and organisation."""
+"""Who appears in an article: the people and bodies it names, in full, and where."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from media_monitor.claims.affiliation import organisation_after, organisation_before
 from media_monitor.claims.cues import Cues
-from media_monitor.claims.names import bare, fold, may_be
+from media_monitor.claims.names import TITLES, bare, core, fold, may_be
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
 
@@ -14,13 +15,17 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_ORGANISATIONS = {"ORG", "GPE", "NORP", "FAC", "LOC"}
-_AT = {"at", "for", "of", "with", "from", "in"}
+_BODIES = {"ORG", "NORP", "GPE"}
+# Words inside a name that are not capitalised ("Khalil ur-Rahman", "Osama bin Laden").
+_PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "el"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+# "the minister, a former teacher from Herat and": how far a role may be from the name.
+_ROLE_REACH = 8
 
 
 @dataclass
 class Person:
-    """One person of the article: the fullest name, roles as written, what they speak for."""
+    """One person of the article: the fullest name, roles as written, whom they speak for."""
 
     name: str
     organisation: str | None = None
@@ -30,12 +35,29 @@ class Person:
 
 @dataclass(frozen=True)
 class Appearance:
-    """One place where a person or body is named: offset in the article."""
+    """One place where somebody is named: the offset is the article's."""
 
     offset: int
     name: str
     subject: bool
     person: Person | None
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person's name in a paragraph, without the titles before it."""
+
+    page: Page
+    words: "Words"
+    titles: "tuple[Token, ...]"
+
+    @property
+    def offset(self) -> int:
+        return self.page.start + self.words.start_char
+
+    @property
+    def text(self) -> str:
+        return bare(self.page.text[self.words.start_char : self.words.end_char])
 
 
 class Cast:
@@ -46,191 +68,177 @@ class Cast:
         self.speakers = speakers
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
-        named = [(page, words) for page in pages for words in names_in(page, cues, speakers)]
-        named += [(page, words) for page in pages for words in _registered(page, speakers, named)]
-        named.sort(key=lambda n: n[0].start + n[1].start_char)
-        for _, words in sorted(named, key=lambda n: -len(bare(n[1].text).split())):
-            self._meet(bare(words.text))
-        for page, words in named:
-            self._see(page, words)
         for page in pages:
-            for ent in page.doc.ents:
-                if ent.label_ in ("ORG", "NORP", "GPE") and not self.named(ent.text, 0):
-                    self.appearances.append(
-                        Appearance(
-                            page.start + ent.start_char,
-                            page.text[ent.start_char : ent.end_char],
-                            ent.root.dep_ == "nsubj",
-                            None,
-                        )
-                    )
+            for named in self._names(page, known=False):
+                self._meet(named.text)
+        self.people.sort(key=lambda p: -len(core(p.name)))
+        self._merge()
+        self.named_in: dict[int, list[Named]] = {p.start: self._names(p, known=True) for p in pages}
+        everybody = [n for names in self.named_in.values() for n in names]
+        for named in everybody:
+            self._see(named)
+        for page in pages:
+            self._see_bodies(page)
         self.appearances.sort(key=lambda a: a.offset)
 
+    def find(self, name: str, offset: int) -> Person | None:
+        """Find whom a name means at this place: of relatives, the one last named before it."""
+        fitting = [p for p in self.people if may_be(name, p.name)]
+        exact = [p for p in fitting if fold(p.name) == fold(name)]
+        if len(fitting) <= 1 or exact:
+            return next(iter(exact or fitting), None)
+        seen = [a for a in self.appearances if a.person in fitting and a.offset < offset]
+        return max(seen, key=lambda a: a.offset).person if seen else fitting[0]
+
+    def _names(self, page: Page, *, known: bool) -> list[Named]:
+        """List the people named in a paragraph; those met already need no further sign."""
+        return [n for run in runs(page) if (n := self._person(run, page, met=known)) is not None]
+
+    def _person(self, run: "Words", page: Page, *, met: bool) -> Named | None:
+        """Read a run of capitalised words as a person's name, if anything says it is one."""
+        if _modifies(run):
+            return None
+        roles = [t.i for t in run[:-1] if self._is_title(t)]
+        cut = (roles[-1] + 1 if roles else run.start) - run.start
+        words, titles = run[cut:], tuple(run[:cut])
+        known = self.speakers.find(words.text)
+        if known is not None and known.kind != "person":
+            return None
+        if known is None and self._is_body(words):
+            return None
+        named = Named(page, words, titles)
+        if known is None and not self._human(words, titles, page):
+            return named if met and any(may_be(named.text, p.name) for p in self.people) else None
+        return named
+
+    def _is_title(self, token: "Token") -> bool:
+        lower = token.lower_.strip(".")
+        return lower in TITLES or lower in self.cues.people
+
+    def _is_body(self, words: "Words") -> bool:
+        body = self.cues.bodies | self.cues.documents | self.cues.outlets
+        return words[-1].lower_ in body or any(w.lower_ in self.cues.bodies for w in words[1:])
+
+    def _human(self, words: "Words", titles: "tuple[Token, ...]", page: Page) -> bool:
+        doc = page.doc
+        if titles or any(t.ent_type_ == "PERSON" for t in words):
+            return True
+        before = doc[words.start - 1] if words.start else None
+        if before is not None and before.lemma_.lower() in self.cues.people:
+            return True
+        if words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}:
+            return False
+        return self._introduced(words) or self._utters(words)
+
+    def _introduced(self, words: "Words") -> bool:
+        root = words.root
+        roles = [c for c in root.children if c.dep_ == "appos"]
+        if root.dep_ == "appos":
+            roles.append(root.head)
+        return any(r.lemma_.lower() in self.cues.people for r in roles)
+
+    def _utters(self, words: "Words") -> bool:
+        """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
+        root = words.root
+        cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
+        return len(words) > 1 and cue in self.cues.say and root.ent_type_ != "ORG"
+
     def _meet(self, name: str) -> None:
-        if len(name.split()) > 1 and not any(self._fits(name, p.name) for p in self.people):
+        if all(fold(name) != fold(p.name) for p in self.people):
             self.people.append(Person(name))
 
-    def _fits(self, name: str, full: str) -> bool:
-        words = name.split()
-        return may_be(name, full) and (len(words) == 1 or may_be(words[0], full))
+    def _merge(self) -> None:
+        """Keep the fullest form of each name."""
+        kept: list[Person] = []
+        for person in self.people:
+            if not any(may_be(person.name, other.name) for other in kept):
+                kept.append(person)
+        self.people = kept
 
-    def _see(self, page: Page, words: "Words") -> None:
-        offset = page.start + words.start_char
-        person = self.named(bare(words.text), offset)
+    def _see(self, named: Named) -> None:
+        person = self.find(named.text, named.offset)
         if person is None:
-            person = Person(bare(words.text))
-            self.people.append(person)
-        describe(person, words, page, self.cues, self.speakers)
-        root = words.root
+            return
+        self._describe(person, named)
+        root = named.words.root
         told_of = any(c.dep_ == "relcl" for c in root.children)
-        subject = (root.dep_ in ("nsubj", "nsubjpass") or told_of) and not page.quoted(root)
-        self.appearances.append(Appearance(offset, person.name, subject, person))
+        subject = (root.dep_ in _SUBJECTS or told_of) and not named.page.quoted(root)
+        self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
-    def named(self, name: str, offset: int) -> Person | None:
-        """Find whom a name means at this place: of relatives, the one last seen in full."""
-        fitting = [p for p in self.people if self._fits(name, p.name)]
-        if len(fitting) <= 1:
-            return fitting[0] if fitting else None
-        exact = [p for p in fitting if fold(p.name) == fold(name)]
-        if exact:
-            return exact[0]
-        seen = [a for a in self.appearances if a.person in fitting and a.offset < offset]
-        last = (
-            max(seen, key=lambda a: (a.subject, a.offset), default=None)
-            if not seen
-            else max(seen, key=lambda a: a.offset)
-        )
-        return last.person if last is not None else fitting[0]
+    def _describe(self, person: Person, named: Named) -> None:
+        roles = set(self._roles(named))
+        person.roles |= {r for r in roles if r in self.cues.people}
+        if person.female is None and roles & (self.cues.female | self.cues.male):
+            person.female = bool(roles & self.cues.female)
+        if person.organisation is None:
+            known = self.speakers.person(person.name)
+            person.organisation = (
+                known.organisation
+                if known is not None
+                else organisation_before(named.words, self.cues, self.speakers)
+                or organisation_after(named.words, self.cues, self.speakers)
+            )
 
+    def _roles(self, named: Named) -> list[str]:
+        words, doc = named.words, named.page.doc
+        around = list(named.titles)
+        around += [t for t in doc[max(0, words.start - 2) : words.start] if t.dep_ != "prep"]
+        root = words.root
+        if root.dep_ == "appos":
+            around.append(root.head)
+        for role in (c for c in root.children if c.dep_ == "appos"):
+            around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
+        if words.end < len(doc) and doc[words.end].lower_ == ",":
+            around += doc[words.end + 1 : words.end + 5]
+        return [t.lemma_.lower().strip(".") for t in around]
 
-def names_in(page: Page, cues: Cues, speakers: Speakers) -> "list[Words]":
-    """List the people named in a paragraph, bodies that look like people left out."""
-    return [
-        e
-        for ent in page.doc.ents
-        if ent.label_ == "PERSON"
-        if (e := _trimmed(ent)) is not None and _is_person(e, cues, speakers)
-    ]
-
-
-def _registered(page: Page, speakers: Speakers, named: "list[tuple[Page, Words]]") -> "list[Words]":
-    """Find the registry's people where the parser saw no person."""
-    taken = {t.i for p, words in named if p is page for t in words}
-    found: list[Words] = []
-    doc = page.doc
-    for start in range(len(doc)):
-        for size in (4, 3, 2):
-            words = doc[start : start + size]
-            if len(words) < size or not (
-                words[0].text[:1].isupper() and words[-1].text[:1].isupper()
-            ):
-                continue
-            known = speakers.find(words.text)
-            if known is not None and known.kind == "person" and not taken & {t.i for t in words}:
-                found.append(words)
-                taken |= {t.i for t in words}
-                break
-    return found
+    def _see_bodies(self, page: Page) -> None:
+        people = {t.i for n in self.named_in[page.start] for t in n.words}
+        for ent in page.doc.ents:
+            if ent.label_ in _BODIES and not people & {t.i for t in ent}:
+                text = page.text[ent.start_char : ent.end_char]
+                subject = ent.root.dep_ in _SUBJECTS and not page.quoted(ent.root)
+                self.appearances.append(
+                    Appearance(page.start + ent.start_char, text, subject, None)
+                )
 
 
-def _trimmed(ent: "Words") -> "Words | None":
-    text = ent.text
-    words = ent
-    while len(words) and (
-        words[-1].tag_ == "POS" or words[-1].is_punct or words[-1].lower_ == "'s"
-    ):
-        words = words[:-1]
-    while len(words) and (words[0].lower_ in cut_first or words[0].is_punct):
-        words = words[1:]
-    return words if len(words) and text else None
-
-
-cut_first = {"the", "a", "an"}
-
-
-def _is_person(words: "Words", cues: Cues, speakers: Speakers) -> bool:
-    known = speakers.find(words.text)
-    if known is not None:
-        return known.kind == "person"
-    last = words[-1].lower_
+def _modifies(run: "Words") -> bool:
+    """Tell "the Haqqani network" from a man called Haqqani."""
+    last = run[-1]
     return (
-        words[-1].pos_ in ("PROPN", "NOUN", "X")
-        and last not in cues.bodies
-        and last not in cues.documents
-        and words.text[0].isupper()
-        and not re.search(r"\d|http|@", words.text)
+        last.dep_ in {"compound", "nmod"} and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
     )
 
 
-def describe(person: Person, words: "Words", page: Page, cues: Cues, speakers: Speakers) -> None:
-    """Note the role and organisation the article gives a person beside the name."""
-    head = words.root
-    before = [t for t in head.lefts if t.i < words.start]
-    context = [t for left in before for t in left.subtree] if before else []
-    appos = [c for c in head.children if c.dep_ == "appos"]
-    around = [t for a in appos for t in a.subtree]
-    if head.dep_ == "appos" and head.head.lemma_.lower() in cues.people:
-        context += [t for t in head.head.subtree if t.i < words.start]
-    for token in (*context, *around):
-        lemma = token.lemma_.lower()
-        if lemma in cues.people:
-            person.roles.add(lemma)
-    if person.organisation is None:
-        known = speakers.person(person.name)
-        person.organisation = (
-            known.organisation
-            if known
-            else (_organisation(context, cues, speakers) or _organisation(around, cues, speakers))
-        )
+def runs(page: Page) -> "list[Words]":
+    """Find the runs of capitalised proper nouns, which names are."""
+    doc, found, start = page.doc, [], None
+    for token in doc:
+        inside = _proper(token) or (start is not None and _joins(token))
+        if inside and start is None:
+            start = token.i
+        elif not inside and start is not None:
+            found.append(_closed(doc[start : token.i]))
+            start = None
+    if start is not None:
+        found.append(_closed(doc[start:]))
+    return [run for run in found if len(run)]
 
 
-def _organisation(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> str | None:
-    """Find the organisation in the words around a name: known first, else the longest proper run."""
-    runs: list[list[Token]] = []
-    for token in sorted(tokens, key=lambda t: t.i):
-        if token.pos_ == "PROPN" or (
-            token.lower_ in ("of", "for", "and", "the")
-            and runs
-            and runs[-1]
-            and runs[-1][-1].i == token.i - 1
-        ):
-            if runs and runs[-1] and runs[-1][-1].i == token.i - 1:
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-    names = [organisation_name(r) for r in runs]
-    for name in names:
-        found = speakers.organisation(name)
-        if found:
-            return found
-    for name, run in zip(names, runs, strict=True):
-        if name and (
-            run[-1].ent_type_ == "ORG"
-            or run[0].ent_type_ == "ORG"
-            or any(w.lower() in cues.bodies for w in name.split())
-        ):
-            return name
-    return None
+def _proper(token: "Token") -> bool:
+    return (
+        token.pos_ == "PROPN" and token.text[:1].isupper() and not re.search(r"[\d@/]", token.text)
+    )
 
 
-def organisation_name(run: "list[Token]") -> str:
-    """Write a run of words as an organisation's name, roles and loose prepositions dropped."""
-    while run and (
-        run[-1].pos_ != "PROPN"
-        or run[-1].lower_
-        in (
-            "spokesman",
-            "spokeswoman",
-            "spokesperson",
-            "minister",
-            "secretary",
-            "president",
-            "gen.",
-            "director",
-            "chief",
-        )
-    ):
+def _joins(token: "Token") -> bool:
+    following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+    capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)
+
+
+def _closed(run: "Words") -> "Words":
+    while len(run) and (run[-1].lower_ in _PARTICLES or not run[-1].text[:1].isalpha()):
         run = run[:-1]
-    if not run:
-        return ""
-    return run[0].doc[run[0].i : run[-1].i + 1].text
+    return run

@@ -13,20 +13,10 @@ _CLAUSE = {"ccomp"}
 # "told reporters at the ministry in Kabul on Friday that": how far the clause may be.
 _REACH = 14
 _QUESTION = {"whether", "if"}
-_OPENS = {
-    "that",
-    "as",
-    "while",
-    "but",
-    "and",
-    "with",
-    "when",
-    "after",
-    "though",
-    "although",
-    "whereas",
-    "because",
-}
+_SOONEST = 3
+_TURNS = {"as", "while", "whereas", "but", "though", "although", ";"}
+_JOINS = {"and", "with", "when", "after", "yet"}
+_WHOM = {"whom"}
 
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
@@ -84,36 +74,47 @@ def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Spa
 def _cut(tokens: "list[Token]", verb: "Token", page: Page, cues: Cues) -> "list[Token]":
     """Stop where somebody speaks again: ", adding that", "with X telling", "as Y insists"."""
     for place, token in enumerate(tokens):
-        if place < 2 or page.quoted(token):
+        if place < _SOONEST or page.quoted(token):
             continue
-        cue = cues.verb(token)
-        if cue is None or cue in cues.ask:
-            continue
-        if token.tag_ == "VBG" and tokens[place - 1].lower_ in (",", "—", "-"):
-            return tokens[: place - 1]
-        if token.dep_ in ("advcl", "conj", "pcomp", "ccomp") and cue in cues.say:
-            start = min((t.i for t in token.lefts), default=token.i)
-            opener = token.doc[start]
-            if (
-                start > tokens[0].i + 2
-                and opener.lower_ in _OPENS - {"that"}
-                and token.doc[start - 1].lower_ in (",", "—", "-", "as", "while")
-            ):
-                return [t for t in tokens[:place] if t.i < start]
-            if opener.lower_ in ("as", "while", "whereas") and any(
-                t.dep_ == "nsubj" for t in token.lefts
-            ):
-                return [t for t in tokens[:place] if t.i < start]
-            if token.dep_ == "pcomp" and token.head.lower_ == "with":
-                return [t for t in tokens[:place] if t.i < token.head.i]
-    for place, token in enumerate(tokens):
         if (
-            place > 2
-            and token.lower_ == "contrary"
-            and token.doc[min(token.i + 1, len(token.doc) - 1)].lower_ == "to"
+            token.lower_ == "contrary"
+            and token.i + 1 < len(token.doc)
+            and token.nbor().lower_ == "to"
         ):
             return tokens[:place]
+        end = _next_voice(token, tokens[0], page, cues)
+        if end is not None:
+            return [t for t in tokens if t.i < end]
     return tokens
+
+
+def _next_voice(verb: "Token", first: "Token", page: Page, cues: Cues) -> int | None:
+    """Find where a cue verb's own clause starts, if it is not part of what is said."""
+    if cues.verb(verb) not in cues.verbs or not verb.tag_.startswith("VB"):
+        return None
+    before = verb.nbor(-1)
+    if verb.tag_ == "VBG" and before.lower_ in {",", "-", "\u2014", '"'}:
+        return before.i
+    subject = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None:
+        return None
+    start = min(c.left_edge.i for c in verb.lefts)
+    while start > first.i + 1 and verb.doc[start].dep_ in {"punct", "cc", "mark"}:
+        start += 1
+    if start <= first.i + 1:
+        return None
+    opener = verb.doc[start - 1]
+    breaks = verb.doc[start - 2].is_punct or opener.is_punct
+    alone = opener.lower_ in _TURNS or (opener.lower_ in _JOINS and breaks)
+    if (
+        alone
+        or verb.dep_ == "pcomp"
+        or (verb.dep_ == "relcl" and _WHOM & {c.lower_ for c in verb.subtree})
+    ):
+        return start - 1
+    if opener.lower_ == "," and verb.dep_ == "conj":
+        return start - 1
+    return None
 
 
 def _described(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
@@ -140,6 +141,8 @@ def _described(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
     ]
     inner = [g for t in thing for g in t.children if g.dep_ == "prep" and g.lower_ == "as"]
     if not said and not inner:
+        return ()
+    if any(t.lower_.endswith(("self", "selves")) for t in thing) or not thing:
         return ()
     tokens = sorted({t for part in (*thing, *said) for t in part.subtree}, key=lambda t: t.i)
     return _span(_cut(tokens, verb, page, cues), page)
@@ -184,7 +187,7 @@ def _promised(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ..
 
 
 def _object(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
-    if cue not in cues.noun:
+    if cue not in cues.noun or verb.dep_ == "relcl":
         return ()
     child = next(
         (
@@ -234,7 +237,12 @@ def _after_that(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, 
 
 def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Read "..., reported the paper." where the parse did not."""
-    if cue not in cues.say or verb.i < 4 or verb.nbor(-1).lower_ not in (",", '"', "'"):
+    if (
+        cue not in cues.say
+        or verb.i < 4
+        or verb.nbor(-1).lower_ != ","
+        or page.quoted(verb.nbor(-1))
+    ):
         return ()
     low, high = page.sentence_at(verb.idx)
     after = [t for t in page.doc if verb.i < t.i and t.idx < high]

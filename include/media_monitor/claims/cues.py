@@ -35,6 +35,9 @@ class Cues(BaseModel):
     people: Words
     bodies: Words
     outlets: Words
+    same_role: tuple[Words, ...]
+    female: Words
+    male: Words
 
     @cached_property
     def verbs(self) -> Words:
@@ -52,6 +55,10 @@ class Cues(BaseModel):
     @cached_property
     def _phrasal(self) -> Words:
         return frozenset(verb.split()[0] for verb in self.verbs if " " in verb)
+
+    def one_office(self, role: str, roles: Words) -> bool:
+        """Tell whether a role word may mean somebody introduced with these roles."""
+        return role in roles or any(role in group and roles & group for group in self.same_role)
 
     def verb(self, token: "Token") -> str | None:
         """Name the cue this token is the verb of ("point out" for "pointed"), if it is one."""

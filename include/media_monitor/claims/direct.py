@@ -52,9 +52,16 @@ def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
             if joins:
                 found[-1] = _extended(found[-1], quote)
             else:
-                found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
+                if _opens_sentence(page, quote):
+                    found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
         before_end = quote.end
     return found
+
+
+def _opens_sentence(page: Page, quote: Quote) -> bool:
+    """Only a quotation that is a sentence of its own goes on from an earlier speaker."""
+    before = page.text[: quote.start].rstrip()
+    return not before or before[-1] in ".?!:\u201d\"'\u2019\u2026)"
 
 
 def _of(frame: Frame, quote: Quote) -> Attribution:

@@ -9,52 +9,104 @@ from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _FRONT = re.compile(r"^\s*(?P<who>[^:\u2018\u2019'\"“”]{2,60}):\s+(?P<what>\S.*)$")
 _BACK = re.compile(
     r"^\s*(?P<what>.*\S)\s*(?::|[\u2013—]|\s-)\s*(?P<who>[^:,\u2013—\"“”]{2,45})\s*$"
 )
 _SAYS_BACK = re.compile(
-    r"^\s*(?P<what>.{12,}?)[,\u2019'\"”]*\s+(?P<cue>says?|said|claims?|warns?|insists?|reports?|finds?|argues?)\s+(?P<who>[A-Z][^,:]{1,50})\s*$"
+    r"^\s*(?P<what>.{12,}?)[,\u2019'\"”]*\s+"
+    r"(?P<cue>says?|said|claims?|warns?|insists?|reports?|finds?|argues?|tells?|admits?)\s+"
+    r"(?P<who>[A-Z][^,:]{1,50}|(?:ex-|top |senior |former )[^,:]{1,50}|[a-z]{4,}[^,:]{0,40})\s*$"
 )
+# After these words a headline turns to somebody else ("... as State Department objects").
+_TURN = re.compile(r"\s+(?:as|while|but|after|amid|despite|contrary to)\s")
+_LONGEST_NAME = 6
+_SHORTEST = 2
 
 
 def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
-    """Find what a headline's colon or final "says X" attributes."""
+    """Find what a headline's verb, colon or final "says X" attributes."""
+    says = _says(page, cues, speakers)
+    if says is not None:
+        return [says]
     for pattern in (_SAYS_BACK, _FRONT, _BACK):
         match = pattern.match(page.text)
-        if match is None or not _may_speak(match["who"], page, match.start("who"), cues, speakers):
-            continue
-        if len(match["what"].split()) < 3:
-            continue
-        who = _source(match, page)
-        if who is not None:
-            cue = match.groupdict().get("cue") or ":"
-            start = match.start("cue") if "cue" in match.groupdict() else match.start("who")
-            return [Attribution((match.span("what"),), cue, start, who)]
+        if match is not None and len(match["what"].split()) >= _SHORTEST:
+            found = _matched(match, page, cues, speakers)
+            if found is not None:
+                return [found]
     return []
 
 
-def _source(match: "re.Match[str]", page: Page) -> Source | None:
-    tokens = [t for t in page.doc if match.start("who") <= t.idx < match.end("who")]
+def _matched(
+    match: "re.Match[str]", page: Page, cues: Cues, speakers: Speakers
+) -> Attribution | None:
+    who = _source(*match.span("who"), page)
+    if who is None or not _may_speak(who, page, cues, speakers):
+        return None
+    groups = match.groupdict()
+    start = match.start("cue") if "cue" in groups else match.start("who")
+    return Attribution((match.span("what"),), groups.get("cue", ":"), start, who)
+
+
+def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
+    """Read "Ministry denies talks": the parser often takes such a verb for a noun."""
+    for token in page.doc[1 : _LONGEST_NAME + 2]:
+        cue = _cue(token, cues)
+        if cue is None or page.in_marks(token) or token.i + _SHORTEST >= len(page.doc):
+            continue
+        who = _source(0, token.idx, page)
+        if who is None or not _may_speak(who, page, cues, speakers):
+            return None
+        content = _content(token, page)
+        return None if content is None else Attribution((content,), cue, token.idx, who, token)
+    return None
+
+
+def _cue(token: "Token", cues: Cues) -> str | None:
+    verb = cues.verb(token)
+    if verb is None and token.lower_.endswith("s"):
+        verb = next((w for w in (token.lower_[:-1], token.lower_[:-2]) if w in cues.verbs), None)
+    if verb is None and token.lower_.endswith("ies"):
+        verb = token.lower_[:-3] + "y" if token.lower_[:-3] + "y" in cues.verbs else None
+    strong = verb in (cues.say | cues.deny) - cues.weak
+    return verb if strong and token.text[:1].islower() | token.is_title else None
+
+
+def _content(verb: "Token", page: Page) -> tuple[int, int] | None:
+    start = verb.idx + len(verb)
+    rest = page.text[start:]
+    quoted = next((q for q in page.quotes if q.start - start in (1, 2)), None)
+    turn = _TURN.search(rest, quoted.end - start if quoted else 0)
+    end = start + (turn.start() if turn else len(rest.rstrip(" .")))
+    if quoted is not None and quoted.end >= end - 1:
+        end = max(end, quoted.end)
+    while start < end and page.text[start] in " :,":
+        start += 1
+    return (start, end) if len(page.text[start:end].split()) >= _SHORTEST else None
+
+
+def _source(start: int, end: int, page: Page) -> Source | None:
+    tokens = [t for t in page.doc if start <= t.idx < end and not t.is_space]
     if not tokens:
         return None
     inside = {t.i for t in tokens}
     head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
-    if head.is_punct or head.pos_ in ("ADP", "VERB", "PART"):
+    if head.pos_ not in {"NOUN", "PROPN", "PRON"}:
         head = tokens[-1]
-    return Source(match.start("who"), match.end("who"), head)
+    return Source(tokens[0].idx, tokens[-1].idx + len(tokens[-1]), head)
 
 
-def _may_speak(words: str, page: Page, offset: int, cues: Cues, speakers: Speakers) -> bool:
-    """A colon also opens topics ("Afghanistan: what we know"); only known kinds of speakers count."""
+def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
+    """Tell speakers from topics, which colons open too ("Afghanistan: what we know")."""
+    words = page.text[who.start : who.end]
     if speakers.find(words) is not None or speakers.person(words) is not None:
         return True
-    tokens = [t for t in page.doc if offset <= t.idx < offset + len(words)]
-    if len(tokens) > 6 or any(t.pos_ in ("VERB", "AUX") and t.tag_ != "VBG" for t in tokens):
+    tokens = [t for t in page.doc if who.start <= t.idx < who.end]
+    if len(tokens) > _LONGEST_NAME or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in tokens):
         return False
     kinds = cues.people | cues.bodies | cues.documents
-    return any(t.ent_type_ in ("PERSON", "ORG") for t in tokens) or any(
-        t.lemma_.lower() in kinds for t in tokens
-    )
+    last = tokens[-1].lemma_.lower()
+    return last in kinds or any(t.ent_type_ in {"PERSON", "ORG"} for t in tokens)

@@ -5,120 +5,48 @@ import unicodedata
 
 from rapidfuzz.fuzz import ratio
 
+# Ranks and offices are no part of a name; "Haji" and "Mullah" are, though not to compare by.
 TITLES = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "mx",
-        "dr",
-        "prof",
-        "professor",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "rev",
-        "gen",
-        "general",
-        "lt",
-        "lieutenant",
-        "col",
-        "colonel",
-        "maj",
-        "major",
-        "capt",
-        "captain",
-        "sgt",
-        "sergeant",
-        "adm",
-        "admiral",
-        "brig",
-        "brigadier",
-        "cmdr",
-        "commander",
-        "sen",
-        "senator",
-        "rep",
-        "representative",
-        "gov",
-        "governor",
-        "president",
-        "vice",
-        "prime",
-        "minister",
-        "premier",
-        "secretary",
-        "ambassador",
-        "judge",
-        "justice",
-        "king",
-        "prince",
-        "princess",
-        "sheikh",
-        "shaikh",
-        "mullah",
-        "mawlawi",
-        "maulvi",
-        "maulawi",
-        "molvi",
-        "mawlana",
-        "maulana",
-        "haji",
-        "hajji",
-        "qari",
-        "mufti",
-        "khalifa",
-        "ustad",
-        "engineer",
-        "eng",
-        "spokesman",
-        "spokeswoman",
-        "spokesperson",
-        "chief",
-        "director",
-        "chairman",
-        "deputy",
-        "acting",
-        "former",
-        "ex",
-        "late",
-        "then",
-        "chancellor",
-        "foreign",
-        "defense",
-        "defence",
-        "interior",
-        "undersecretary",
-        "speaker",
-        "leader",
-        "envoy",
-    ]
+    """mr mrs ms miss mx dr prof professor sir lord lady dame rev gen general lt lieutenant col
+    colonel maj major capt captain sgt sergeant adm admiral brig brigadier cmdr commander sen
+    senator rep representative gov governor president vice prime minister premier secretary amb
+    ambassador judge justice king prince princess spokesman spokeswoman spokesperson chief
+    director chairman deputy acting former ex late then chancellor foreign defense defence
+    interior undersecretary speaker leader envoy attorney state sec insp inspector cpl pvt
+    president-elect lawmaker analyst pope""".split()  # noqa: SIM905 - a list of words reads best
+)
+HONORIFICS = frozenset(
+    """sheikh shaikh mullah mawlawi maulvi maulawi molvi moulvi mawlana maulana haji hajji qari
+    mufti khalifa ustad engineer eng ayatollah imam malik sardar""".split()  # noqa: SIM905
 )
 # Alike enough to be one name in two transliterations, once the consonants agree.
 _ALIKE = 70
+# Shorter names are alike by chance; "Siraj" may stand for Sirajuddin, "Ali" for nobody else.
+_SHORTEST, _SHORTEST_START = 4, 5
 
 
 def fold(name: str) -> str:
     """Reduce a name to what its spellings share: case, accents, articles and dots aside."""
-    plain = (
-        unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
-        .encode("ascii", "ignore")
-        .decode()
-    )
-    plain = re.sub(r"'s\b|'", "", plain.lower()).replace(".", "")
-    plain = re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
+    plain = re.sub(r"'s\b|'", "", plain.encode("ascii", "ignore").decode().lower())
+    plain = re.sub(r"[^a-z0-9]+", " ", plain.replace(".", "")).strip()
     return re.sub(r"^(the|a|an) ", "", plain)
 
 
 def bare(name: str) -> str:
-    """Drop the titles before a name, unless nothing but one word would be left of "Mullah Omar"."""
+    """Drop ranks and offices before a name, and the possessive after it."""
     words = re.sub(r"['\u2019]s$|['\u2019]$", "", name.strip()).split()
-    kept = list(words)
-    while len(kept) > 1 and kept[0].strip(".").lower() in TITLES:
-        kept = kept[1:]
-    return " ".join(kept)
+    while len(words) > 1 and words[0].strip(".,").lower() in TITLES:
+        words = words[1:]
+    return " ".join(words)
+
+
+def core(name: str) -> list[str]:
+    """List the words a name is compared by, honorifics dropped too while something is left."""
+    words = bare(name).split()
+    while len(words) > 1 and fold(words[0]) in HONORIFICS:
+        words = words[1:]
+    return words
 
 
 def alike(one: str, other: str) -> bool:
@@ -126,21 +54,22 @@ def alike(one: str, other: str) -> bool:
     one, other = fold(one), fold(other)
     if one == other:
         return True
-    if min(len(one), len(other)) < 4:  # noqa: PLR2004 - shorter names are alike by chance
+    shortest = min(len(one), len(other))
+    if shortest < _SHORTEST:
         return False
     if one.startswith(other) or other.startswith(one):
-        return min(len(one), len(other)) >= 5  # noqa: PLR2004 - "Siraj", but not "Ali"
+        return shortest >= _SHORTEST_START
     return _skeleton(one) == _skeleton(other) and ratio(one, other) >= _ALIKE
 
 
 def _skeleton(word: str) -> str:
-    return word[0] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw]", "", word[1:]))
+    return word[0] + re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouyhw ]", "", word[1:]))
 
 
 def may_be(short: str, full: str) -> bool:
     """Tell whether a short form may refer to the bearer of the full name."""
-    few, many = bare(short).split(), bare(full).split()
+    few, many = core(short), core(full)
     if not few or len(few) > len(many):
         return False
-    places = [next((p for p, w in enumerate(many) if alike(f, w)), None) for f in few]
-    return None not in places and (len(few) == 1 or alike(few[-1], many[-1]))
+    found = all(any(alike(word, other) for other in many) for word in few)
+    return found and (len(few) == 1 or (alike(few[0], many[0]) and alike(few[-1], many[-1])))

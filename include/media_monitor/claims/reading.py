@@ -39,8 +39,9 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
     spoken = [a for a in spoken if a.verb is None or a.verb.i not in used or _apart(a, quoted)]
     others = nominal.read(page, cues)
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
-    if title and title[0].cue == ":":
-        return title
+    if title:
+        rest = [a for a in (*quoted, *spoken) if not _overlaps(a, title[0])]
+        return sorted([*title, *rest], key=lambda a: a.start)
     return _distinct([*quoted, *spoken, *others, *title])
 
 
@@ -106,6 +107,10 @@ def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
     """Negated, hypothetical or commanded speech states nothing."""
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
     return bool(words & _UNREAL or (words & _POSSIBLE and cue not in cues.deny))
+
+
+def _overlaps(one: Attribution, other: Attribution) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _distinct(found: list[Attribution]) -> list[Attribution]:

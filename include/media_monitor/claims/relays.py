@@ -1,76 +1,135 @@
-"""Through whom a statement reached the article: outlets told, quoted, cited or watched."""
+"""Through whom a statement reached the article: outlets that tell, cite, interview or report."""
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from media_monitor.claims.attribution import Attribution, Source
+from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.found import Found
+from media_monitor.claims.memory import again
 from media_monitor.claims.paragraph import Page
+from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.sources import mention
-from media_monitor.claims.speakers import Speakers
+from media_monitor.claims.wording import plain, without_determiner
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _TOLD = {"tell", "inform", "assure", "remind"}
-_VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay"}
+_VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
+_CITING = {"cite", "quote"}
+_NAMED_LIKE_OUTLETS = re.compile(
+    r"\b(?:TV|Television|Radio|News|Times|Post|Daily|Magazine|Herald|Tribune|Gazette|Press|Star"
+    r"|Courier|Ledger|Chronicle|Observer|Journal|Weekly|Review|Mail|Telegraph|Dispatch|Monitor)$"
+)
 
 
-def relay_of(attribution: Attribution, page: Page, cues: Cues, speakers: Speakers) -> str | None:
-    """Name the outlet between the speaker and this article, if the words around the cue name one."""
-    verb = attribution.verb
+def chain(here: list[Found], resolver: Resolver) -> list[Found]:
+    """Say for each statement of a paragraph who relayed it, and drop what was only relaying."""
+    cited = [_citing(f, resolver) for f in here]
+    through = [replace(f, via=f.via + _outlets(f, resolver)) for f in cited]
+    return [_nested(f, through) for f in through if not _only_relays(f, through)]
+
+
+def is_outlet(speaker: Speaker) -> bool:
+    """Tell whether a speaker is a news organisation, known or by its name."""
+    return speaker.kind == "outlet" or bool(
+        speaker.kind == "body" and _NAMED_LIKE_OUTLETS.search(speaker.name)
+    )
+
+
+def _nested(found: Found, here: list[Found]) -> Found:
+    """Read "The Herald reported that the ministry denied it": the ministry, via the Herald."""
+    outer = next((o for o in here if _holds(o, found) and _relays(o)), None)
+    if outer is None or outer.speaker.name == found.speaker.name:
+        return found
+    return replace(found, via=(*found.via, outer.speaker.name, *outer.via))
+
+
+def _only_relays(found: Found, here: list[Found]) -> bool:
+    if not is_outlet(found.speaker):
+        return False
+    inner = [i for i in here if _holds(found, i)]
+    return any(2 * _length(i) >= _length(found) for i in inner)
+
+
+def _relays(found: Found) -> bool:
+    return is_outlet(found.speaker) or found.speaker.kind == "document"
+
+
+def _holds(outer: Found, inner: Found) -> bool:
+    if outer is inner or inner.attribution.verb is None:
+        return False
+    place = inner.attribution.cue_start
+    return any(start <= place < end for start, end in outer.attribution.spans)
+
+
+def _length(found: Found) -> int:
+    return sum(end - start for start, end in found.spans)
+
+
+def _citing(found: Found, resolver: Resolver) -> Found:
+    """Read "the Herald, citing two officials, reported": two officials, via the Herald."""
+    verb, source = found.attribution.verb, found.attribution.source
+    if verb is None or source is None or not is_outlet(found.speaker):
+        return found
+    around = [*verb.children, *source.head.children]
+    citing = next((t for t in around if t.lemma_.lower() in _CITING and t.tag_ == "VBG"), None)
+    cited = next((c for c in citing.children if c.dep_ == "dobj"), None) if citing else None
+    if cited is None:
+        return found
+    speaker = resolver.resolve(mention(cited, found.page), found.page)
+    return found if speaker is None else replace(found, speaker=speaker, via=(found.speaker.name,))
+
+
+def _outlets(found: Found, resolver: Resolver) -> tuple[str, ...]:
+    """Name the outlet that was told, or in which it was said."""
+    verb = found.attribution.verb
     if verb is None:
-        return None
+        return ()
     for head in (*_told(verb), *_through(verb)):
-        source = mention(head, page)
-        name = outlet_name(source, page, cues, speakers)
-        if name is not None:
-            return name
-    return None
+        name = _outlet(mention(head, found.page), found.page, resolver)
+        if name is not None and name != found.speaker.name:
+            return (name,)
+    return ()
 
 
-def outlet_name(source: Source, page: Page, cues: Cues, speakers: Speakers) -> str | None:
-    """Name the outlet a mention means; None when it is no outlet."""
-    words = page.text[source.start : source.end]
-    known = speakers.find(words)
+def _outlet(source: Source, page: Page, resolver: Resolver) -> str | None:
+    words = plain(page.text[source.start : source.end])
+    known = resolver.registry.find(words)
     if known is not None:
         return known.name if known.kind == "outlet" else None
-    lemma = source.head.lemma_.lower()
-    if source.head.pos_ == "PROPN" and (
-        lemma in cues.outlets
-        or re.search(
-            r"\b(?:TV|Radio|News|Times|Post|Daily|Magazine|Herald|Tribune|Gazette|Press)\b", words
-        )
-    ):
-        return re.sub(r"^(?:the|a|an) ", "", words)
-    return words if lemma in cues.outlets and len(words.split()) > 2 else None
+    if source.head.pos_ == "PROPN":
+        named = _NAMED_LIKE_OUTLETS.search(words) or _is_outlet_word(source, resolver.cues)
+        return without_determiner(words) if named else None
+    if not _is_outlet_word(source, resolver.cues):
+        return None
+    spoken = resolver.memory.last_spoken(page.start + source.start, "outlet")
+    definite = words.lower().startswith("the ")
+    return again(spoken[1], words).name if definite and spoken is not None else words
+
+
+def _is_outlet_word(source: Source, cues: Cues) -> bool:
+    return source.head.lemma_.lower() in cues.outlets
 
 
 def _told(verb: "Token") -> "list[Token]":
     if verb.lemma_.lower() not in _TOLD:
         return []
-    return [
-        c for c in verb.children if c.dep_ in ("dobj", "dative", "iobj", "pobj") and c.i > verb.i
-    ] + [t for t in verb.doc[verb.i + 1 : verb.i + 5] if t.pos_ == "PROPN"][:1]
+    objects = {"dobj", "dative", "iobj", "pobj"}
+    return [c for c in verb.children if c.dep_ in objects and c.i > verb.i]
 
 
 def _through(verb: "Token") -> "list[Token]":
-    """Read "in an interview with X", "in an edition of X", "on X", "quoted by X"."""
+    """Read "in an interview with X", "in an edition of X", "on X"."""
     found: list[Token] = []
-    for prep in (
-        t
-        for t in verb.subtree
-        if (t.dep_ in ("prep", "agent") and t.head.i in (verb.i, verb.head.i)) or t.lower_ == "with"
-    ):
+    preps = [t for t in verb.subtree if t.dep_ in {"prep", "agent"} and t.head.i == verb.i]
+    for prep in preps:
         for noun in (c for c in prep.children if c.dep_ == "pobj"):
             if noun.lemma_.lower() in _VENUES:
-                found += [
-                    p
-                    for with_ in noun.children
-                    if with_.dep_ == "prep"
-                    for p in with_.children
-                    if p.dep_ == "pobj"
-                ]
-            elif prep.lower_ in ("on", "to", "by", "via", "in") and noun.pos_ == "PROPN":
+                deeper = [c for c in noun.children if c.dep_ == "prep"]
+                found += [p for d in deeper for p in d.children if p.dep_ == "pobj"]
+            elif prep.lower_ in {"on", "to", "by", "via", "in"} and noun.pos_ == "PROPN":
                 found.append(noun)
     return found

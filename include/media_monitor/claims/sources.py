@@ -171,6 +171,8 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
         return None
     if depth > 4:
         return None
+    if verb.dep_ in {"acl", "xcomp"} and verb.tag_ == "VB" and verb.head.pos_ == "NOUN":
+        return next((c for c in verb.head.children if c.dep_ == "poss"), None)
     if verb.dep_ == "acl" and verb.tag_ in ("VBG", "VBN") and verb.head.pos_ in _NOMINAL:
         return verb.head
     if verb.dep_ == "relcl":

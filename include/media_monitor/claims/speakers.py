@@ -5,7 +5,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from media_monitor.claims.names import alike, bare, fold
+from media_monitor.claims.names import alike, bare, core, fold
 
 Kind = Literal["person", "body", "outlet"]
 
@@ -40,17 +40,35 @@ class Speakers(BaseModel):
 
     def find(self, name: str) -> Known | None:
         """Find who bears exactly this name or alias, whatever its dots, accents and articles."""
-        return self._by_name.get(fold(name)) or self._by_name.get(fold(bare(name)))
+        names = (name, bare(name), " ".join(core(name)))
+        return next((k for n in names if (k := self._by_name.get(fold(n)))), None)
+
+    def surname(self, name: str) -> Known | None:
+        """Find the only person the registry knows by this surname."""
+        known = self.person(name) or self.find(name)
+        fitting = (
+            [known]
+            if known
+            else [k for k in self._people if fold(k.name.split()[-1]) == fold(name)]
+        )
+        return fitting[0] if len(fitting) == 1 and fitting[0].kind == "person" else None
 
     def person(self, name: str) -> Known | None:
         """Find a person by a full name, in any transliteration."""
         known = self.find(name)
         if known is not None:
             return known if known.kind == "person" else None
-        words = bare(name).split()
+        words = core(name)
         if len(words) < 2:  # noqa: PLR2004 - one word alone is not a full name
             return None
         return next((k for k in self._people if _same(words, k.name.split())), None)
+
+    def short(self, organisation: str) -> str:
+        """Shorten an organisation's name the way an adjective would ("U.N. report")."""
+        known = next((k for k in self.speakers if organisation in {k.organisation, k.name}), None)
+        if known is None or known.kind == "person":
+            return organisation
+        return known.short or known.name
 
     def organisation(self, name: str) -> str | None:
         """Name the organisation a body's name stands for, in its one canonical form."""

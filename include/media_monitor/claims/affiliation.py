@@ -1,0 +1,101 @@
+"""Whom somebody speaks for: the organisation in the words before or after a name."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.speakers import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+_AT = {"at", "for", "of", "with"}
+_INSIDE = {"of", "for", "and", "the", "on", "&", "'s", "-"}
+# "a senior fellow for South Asia at the Institute": how far the organisation may be.
+_REACH = 16
+_LONGEST = 8
+# Offices in which a country's name means its government.
+_OFFICES = frozenset(
+    """official minister spokesman spokeswoman spokesperson ambassador president premier
+    secretary diplomat envoy government adviser negotiator officer general army""".split()  # noqa: SIM905
+)
+
+
+def organisation_before(words: "Words", cues: Cues, speakers: Speakers) -> str | None:
+    """Read "Interior Ministry spokesman X" and "Pakistan's information minister, X"."""
+    doc = words.doc
+    start = words.start
+    while start > 0 and _modifies(doc[start - 1]) and words.start - start < _LONGEST:
+        start -= 1
+    return organisation_in(list(doc[start : words.start]), cues, speakers)
+
+
+def organisation_after(words: "Words", cues: Cues, speakers: Speakers) -> str | None:
+    """Read "X, an analyst at Y", "X of Y" and "X, who heads Y"."""
+    doc = words.doc
+    tokens: list[Token] = []
+    for token in doc[words.end : words.end + _REACH]:
+        ends = token.lower_ in {".", ";", ":", '"'} or cues.verb(token) in cues.say
+        if ends or (token.lower_ == "," and len(tokens) > 1) or token.lower_ == "in":
+            break
+        tokens.append(token)
+    if not tokens or tokens[0].lower_ not in {",", "of", "from", "with", "-"}:
+        return None
+    place = next((p for p, t in enumerate(tokens) if t.lower_ in _AT or t.pos_ == "PROPN"), None)
+    return None if place is None else organisation_in(tokens, cues, speakers)
+
+
+def organisation_in(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> str | None:
+    """Find the organisation named in these words: one the registry knows, else a body's name."""
+    known = _registered(tokens, speakers)
+    if known is not None:
+        name, run = known
+        country = name.startswith("Government of") or run[0].ent_type_ in {"GPE", "NORP"}
+        official = any(t.lemma_.lower() in _OFFICES for t in tokens)
+        if official or not country:
+            return name
+    return next((n for run in _runs(tokens) if (n := _body(run, cues)) is not None), None)
+
+
+def _registered(tokens: "list[Token]", speakers: Speakers) -> "tuple[str, list[Token]] | None":
+    for size in range(min(_LONGEST, len(tokens)), 0, -1):
+        for place in range(len(tokens) - size + 1):
+            run = tokens[place : place + size]
+            name = speakers.organisation(run[0].doc[run[0].i : run[-1].i + 1].text)
+            if name is not None:
+                return name, run
+    return None
+
+
+def _runs(tokens: "list[Token]") -> "list[list[Token]]":
+    runs: list[list[Token]] = []
+    for token in tokens:
+        beside = bool(runs) and runs[-1][-1].i == token.i - 1
+        if token.pos_ == "PROPN" or (token.text[:1].isupper() and token.pos_ in {"ADJ", "NOUN"}):
+            if beside:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        elif beside and token.lower_ in _INSIDE:
+            runs[-1].append(token)
+    return runs
+
+
+def _body(run: "list[Token]", cues: Cues) -> str | None:
+    while run and (run[-1].lower_ in _INSIDE or run[-1].lemma_.lower() in cues.people):
+        run = run[:-1]
+    if not run:
+        return None
+    bodily = any(t.lower_ in cues.bodies for t in run) or any(t.ent_type_ == "ORG" for t in run)
+    return run[0].doc[run[0].i : run[-1].i + 1].text if bodily else None
+
+
+def _modifies(token: "Token") -> bool:
+    return token.pos_ in {"PROPN", "NOUN", "ADJ"} or token.lower_ in {
+        "'s",
+        "-",
+        ",",
+        "of",
+        "the",
+        "for",
+    }

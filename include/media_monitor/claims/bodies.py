@@ -1,0 +1,90 @@
+"""Name the speakers that are no persons: bodies, outlets and documents."""
+
+from calendar import month_name
+from datetime import date
+
+from media_monitor.claims.affiliation import organisation_in
+from media_monitor.claims.attribution import Source, Speaker
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.dates import find_date
+from media_monitor.claims.memory import Memory, again
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.speakers import Speakers
+from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
+
+_MONTH = len("2021-06")
+
+
+def body(name: str, mention: str, registry: Speakers, kind: str = "body") -> Speaker:
+    """Name a body as the registry does, or by its own words."""
+    known = registry.find(plain(name))
+    if known is not None and known.kind != "person":
+        return Speaker(known.name, known.organisation or known.name, mention, known.kind)
+    own = without_determiner(plain(name))
+    return Speaker(capital(own), own, mention, kind)
+
+
+def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speaker:
+    """Resolve "the ministry" to the last ministry named; "a ministry" stays what it is."""
+    mention, offset = page.text[source.start : source.end], page.start + source.start
+    lemma, registry = source.head.lemma_.lower(), memory.cast.speakers
+    if is_definite(mention):
+        if lemma in cues.outlets:
+            outlet = _last_outlet(offset, lemma, memory, cues)
+            if outlet is not None:
+                return again(outlet, mention)
+        earlier = memory.last_body(offset, word=lemma)
+        if earlier is not None:
+            return body(earlier, mention, registry)
+    kind = "plural" if source.head.tag_ == "NNS" else "outlet" if lemma in cues.outlets else "body"
+    found = body(mention, mention, registry, kind)
+    tokens = [t for t in page.doc if source.start <= t.idx < source.end]
+    owner = organisation_in(tokens, cues, registry)
+    return found if owner is None else Speaker(found.name, owner, mention, found.kind)
+
+
+def _last_outlet(offset: int, lemma: str, memory: Memory, cues: Cues) -> Speaker | None:
+    spoken = memory.last_spoken(offset, "outlet")
+    if spoken is not None and lemma in cues.outlets:
+        return spoken[1]
+    return None
+
+
+def document(
+    source: Source, page: Page, memory: Memory, cues: Cues, published: date | None
+) -> Speaker:
+    """Name a document after its body and, where the article gives them, its month and year."""
+    mention, offset = page.text[source.start : source.end], page.start + source.start
+    registry = memory.cast.speakers
+    tokens = [t for t in page.doc if source.start <= t.idx < source.end and t is not source.head]
+    organisation = organisation_in(tokens, cues, registry)
+    earlier = memory.last_spoken(offset, "document")
+    if organisation is None and is_definite(mention) and earlier is not None:
+        return again(earlier[1], mention)
+    organisation = organisation or _issuer(source, page, cues, registry)
+    if organisation is None and is_definite(mention):
+        spoken = memory.last_spoken(offset, "body", "document")
+        organisation = spoken[1].organisation if spoken is not None else None
+    if organisation is None:
+        return Speaker(capital(without_determiner(plain(mention))), None, mention, "document")
+    short = registry.short(organisation)
+    name = f"{short} {source.head.lemma_.lower()}{_edition(page, source, published)}"
+    return Speaker(name, organisation, mention, "document")
+
+
+def _issuer(source: Source, page: Page, cues: Cues, registry: Speakers) -> str | None:
+    """Read "the council released a report that called ..."."""
+    verb = source.head.head
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c is not source.head), None)
+    if subject is None or verb.pos_ != "VERB" or page.quoted(subject):
+        return None
+    return organisation_in(list(subject.subtree), cues, registry)
+
+
+def _edition(page: Page, source: Source, published: date | None) -> str:
+    low, high = page.sentence_at(source.start)
+    when = find_date(page.text[low:high], published)
+    if when is None or len(when) != _MONTH:
+        return ""
+    year, month = when.split("-")
+    return f" ({month_name[int(month)]} {year})"

@@ -1,0 +1,78 @@
+"""Who was spoken of and who spoke so far, so that "he" and "the ministry" mean somebody."""
+
+from dataclasses import dataclass, field, replace
+
+from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.cast import Appearance, Cast, Person
+from media_monitor.claims.names import fold
+from media_monitor.models import Span
+
+_HUMAN = {"person", "unnamed"}
+
+
+@dataclass
+class Memory:
+    """The article so far; every offset is the article's."""
+
+    cast: Cast
+    spoken: list[tuple[int, Speaker]] = field(default_factory=list)
+    contents: list[Span] = field(default_factory=list)
+
+    def remember(self, offset: int, speaker: Speaker) -> None:
+        """Note that somebody spoke here."""
+        self.spoken.append((offset, speaker))
+
+    def last_spoken(self, offset: int, *kinds: str) -> tuple[int, Speaker] | None:
+        """Find who spoke last before this place, of these kinds or any."""
+        return next(
+            (
+                s
+                for s in reversed(self.spoken)
+                if s[0] < offset and (not kinds or s[1].kind in kinds)
+            ),
+            None,
+        )
+
+    def last_body(self, offset: int, word: str | None = None) -> str | None:
+        """Find the body last named before this place: with this word in its name, or a subject."""
+        seen = [a for a in self.cast.appearances if a.person is None and a.offset < offset]
+        if word is not None:
+            seen = [a for a in seen if word in fold(a.name).split()]
+        else:
+            seen = [a for a in seen if a.subject and not self._told(a)]
+        return seen[-1].name if seen else None
+
+    def last_human(self, offset: int, *, female: bool | None) -> Person | Speaker | None:
+        """Find the person "he" or "she" means: who last spoke or was last a sentence's subject."""
+        spoken = [s for s in self.spoken if s[0] < offset and self._fits(s[1], female)]
+        seen = [a for a in self.people_before(offset) if a.subject and _may_be(a.person, female)]
+        if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
+            return seen[-1].person
+        if spoken:
+            return spoken[-1][1]
+        anyone = [a for a in self.people_before(offset) if _may_be(a.person, female)]
+        return anyone[-1].person if anyone else None
+
+    def people_before(self, offset: int) -> list[Appearance]:
+        """List where people were named before this place, outside what others said."""
+        return [
+            a
+            for a in self.cast.appearances
+            if a.person is not None and a.offset < offset and not self._told(a)
+        ]
+
+    def _told(self, appearance: Appearance) -> bool:
+        return any(start <= appearance.offset < end for start, end in self.contents)
+
+    def _fits(self, speaker: Speaker, female: bool | None) -> bool:  # noqa: FBT001 - a grammatical gender, or none
+        person = next((p for p in self.cast.people if p.name == speaker.name), None)
+        return speaker.kind in _HUMAN and _may_be(person, female)
+
+
+def again(speaker: Speaker, mention: str) -> Speaker:
+    """Name the same speaker by other words."""
+    return replace(speaker, mention=mention)
+
+
+def _may_be(person: Person | None, female: bool | None) -> bool:  # noqa: FBT001 - a grammatical gender, or none
+    return person is None or person.female is None or female is None or person.female == female
