@@ -13,7 +13,7 @@ import duckdb
 from media_monitor.diff import flags
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Attestation, Evidence, Statement, statements
-from media_monitor.models import Flag, Run
+from media_monitor.models import Flag, Run, content_id
 from media_monitor.snapshot import alone, need_space, replace_whole
 from media_monitor.storing import (
     KINDS,
@@ -146,22 +146,30 @@ class Warehouse:
             self._connection = _connect(self._path)
 
     def _prepare(self) -> None:
+        """Bring the tables and views of the file up to this program's."""
+        files = [*sorted((SQL / "tables").glob("*.sql")), *sorted((SQL / "views").glob("*.sql"))]
+        wanted = [file.read_text(encoding="utf-8") for file in files]
         with self._transaction(f"{self._path}: the schema cannot be prepared"):
             self._connection.execute("CREATE SCHEMA IF NOT EXISTS store")
-            self._rows("schema/create")
-            self._refuse_newer(int(str(self._rows("schema/version")[0]["version"])))
-            for folder in ("tables", "views"):
-                for file in sorted((SQL / folder).glob("*.sql")):
-                    for statement in (file.read_text(), *comments(file.read_text())):
-                        self._connection.execute(statement)
-            self._rows("schema/record", version=SCHEMA_VERSION)
+            self._rows("tables/schema_versions")
+            if self._schema() == content_id(*wanted):
+                return
+            for sql in wanted:
+                for statement in (sql, *comments(sql)):
+                    self._connection.execute(statement)
+            self._rows("schema/forget")
+            self._rows("schema/record", version=SCHEMA_VERSION, fingerprint=content_id(*wanted))
 
-    def _refuse_newer(self, version: int) -> None:
-        if version > SCHEMA_VERSION:
+    def _schema(self) -> str | None:
+        """Fingerprint the file's schema; WarehouseError where this program is too old for it."""
+        (found,) = self._rows("schema/version")
+        if int(str(found["version"])) > SCHEMA_VERSION:
             raise WarehouseError(
-                f"{self._path}: was written by a newer version of this program (schema {version},"
-                f" here {SCHEMA_VERSION}); upgrade the program or use another data folder"
+                f"{self._path}: was written by a newer version of this program (schema"
+                f" {found['version']}, here {SCHEMA_VERSION}); upgrade the program or use another"
+                " data folder"
             )
+        return str(found["fingerprint"]) if found["fingerprint"] else None
 
     def _refuse_orphans(self, batch_folder: Path) -> None:
         for orphan in self._rows("load/find_orphans"):

@@ -1,4 +1,1 @@
-INSERT INTO store.schema_versions
-SELECT $version::BIGINT AS version
-EXCEPT
-SELECT version FROM store.schema_versions
+INSERT INTO store.schema_versions (version, fingerprint) VALUES ($version, $fingerprint)

@@ -1,1 +1,2 @@
-SELECT coalesce(max(version), 0) AS version FROM store.schema_versions
+SELECT coalesce(max(version), 0) AS version, any_value(fingerprint) AS fingerprint
+FROM store.schema_versions

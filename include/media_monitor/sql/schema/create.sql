@@ -1,1 +1,0 @@
-CREATE TABLE IF NOT EXISTS store.schema_versions (version BIGINT)

@@ -1,0 +1,597 @@
+"""The warehouse takes in batches in any order and any number of times, and keeps its word."""
+
+import json
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise, permutations
+from pathlib import Path
+
+import duckdb
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from media_monitor.errors import WarehouseError
+from media_monitor.models import (
+    Article,
+    Block,
+    Claim,
+    Flag,
+    Hints,
+    Issue,
+    Page,
+    Position,
+    Record,
+    Run,
+    Window,
+)
+from media_monitor.warehouse import Warehouse, coverage, read_flags
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
+TOPIC = "taliban_haqqani"
+WORDS = {TOPIC: frozenset({"Taliban", "the Haqqani network", "Haqqanis", "the two groups"})}
+STARTED = datetime(2021, 12, 1, tzinfo=UTC)
+VIEWS = [
+    "new_statements",
+    "statements",
+    "mentions",
+    "speakers",
+    "stance_timeline",
+    "contradictions",
+    "carried_by",
+    "dropped_blocks",
+]
+
+Batch = dict[str, list[Record]]
+
+
+def run(number: int = 1) -> Run:
+    return Run(
+        run_id=f"run-{number}",
+        window=Window.of_days(date(2021, 9, 1), date(2021, 9, 30)),
+        started_at=STARTED + timedelta(hours=number),
+    )
+
+
+def batch(
+    name: str,
+    *said: tuple[str, str, str],
+    day: str = "2021-09-06",
+    fetched: str = "2021-10-01",
+    version: str = "",
+) -> Batch:
+    """One article of an invented outlet with claims of (speaker, words, stance)."""
+    article_id, page_id = f"article-{name}{version}", f"page-{name}{version}-{fetched}"
+    text, claims, positions = "", [], []
+    for speaker, words, stance in said:
+        start, text = len(text), f"{text}{words}\n\n"
+        claim_id = f"{article_id}-{start}-{speaker}"
+        claims.append(
+            Claim(
+                claim_id=claim_id,
+                article_id=article_id,
+                text=words,
+                spans=((start, start + len(words)),),
+                sentence=words,
+                speaker=speaker,
+                speaker_mention=speaker,
+                organisation="Foreign Ministry",
+                cue="said",
+                speech="direct",
+                said=day,
+                reported_via=None,
+                headline=False,
+            )
+        )
+        positions.append(
+            Position(
+                claim_id=claim_id,
+                topic=TOPIC,
+                on_question=True,
+                proposed=False,
+                stance=stance,
+                rule="test",
+                decided_by="rule",
+                confidence=0.9,
+            )
+        )
+    page = Page(
+        page_id=page_id,
+        source="example",
+        url=f"https://example.org/{name}",
+        path=None,
+        fetched_at=datetime.fromisoformat(fetched).replace(tzinfo=UTC),
+        content_type="text/html",
+        charset="utf-8",
+        digest=f"{name}{version}",
+        warc="example.warc.gz",
+        warc_offset=0,
+        hints=Hints(),
+    )
+    article = Article(
+        article_id=article_id,
+        page_id=page_id,
+        source="example",
+        url=page.url,
+        path=None,
+        title=name,
+        authors=("A. Writer",),
+        published=datetime.fromisoformat(day).replace(tzinfo=UTC),
+        published_precision="day",
+        published_source="meta",
+        updated=None,
+        outlet=f"Outlet {name}",
+        original_outlet=None,
+        section=None,
+        language="en",
+        kept=True,
+        drop_reason=None,
+        text=text,
+        body_start=0,
+        provenance={"published": "meta"},
+    )
+    block = Block(page_id=page_id, position=0, text="Реклама", reason="foreign", rule="script")
+    issue = Issue(source="example", stage="read", subject=str(page.url), message="a test")
+    return {
+        "pages": [page],
+        "articles": [article],
+        "blocks": [block],
+        "claims": list(claims),
+        "positions": list(positions),
+        "issues": [issue],
+    }
+
+
+def write(folder: Path, batches: Iterable[Batch]) -> Path:
+    """Write batches as their writer does: JSON Lines, a file for each kind that has records."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lines: dict[str, list[str]] = {}
+    for each in batches:
+        for kind, records in each.items():
+            lines.setdefault(kind, []).extend(record.model_dump_json() for record in records)
+    for kind, found in lines.items():
+        (folder / f"{kind}.jsonl").write_text(
+            "".join(f"{line}\n" for line in found), encoding="utf-8"
+        )
+    return folder
+
+
+APART = batch("apart", ("Ada Pellam", "“They are two distinct bodies.”", "separate"))
+COPY = batch(
+    "copy", ("Ada Pellam", "“They are two distinct bodies.”", "separate"), day="2021-09-07"
+)
+HOUSE = batch("house", ("Foreign Ministry", "that the bodies were distinct", "separate"))
+MERGED = batch(
+    "merged", ("Ada Pellam", "“By now they have merged.”", "integrated"), day="2021-09-20"
+)
+OTHER = batch(
+    "other",
+    ("Ilya Voss", "“They are two distinct bodies.”", "separate"),
+    ("Ilya Voss", "“I take my orders from the emir.”", "integrated"),
+    day="2021-09-08",
+)
+EDITED = batch(
+    "apart",
+    ("Ada Pellam", "“They were two bodies once.”", "unclear"),
+    fetched="2021-10-02",
+    version="-edited",
+)
+ALL = (APART, COPY, HOUSE, MERGED, OTHER, EDITED)
+
+
+class Store:
+    """A warehouse in a folder, loaded run by run as the pipeline does."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.runs = 0
+        self.snapshot = folder / "published" / "m.duckdb"
+
+    def load(self, *batches: Batch, number: int | None = None) -> tuple[Flag, ...]:
+        self.runs += 1
+        this = run(number or self.runs)
+        folder = write(self.folder / "batches" / str(self.runs) / "example", batches)
+        with Warehouse.open(self.folder / "m.duckdb") as warehouse:
+            warehouse.load(folder, this)
+            new = warehouse.diff(this, WORDS, {"Foreign Ministry": "Ruthenbeck"})
+            warehouse.publish(self.snapshot)
+        return new
+
+    def flags(self, as_of: date | None = None) -> tuple[Flag, ...]:
+        return read_flags(self.snapshot, as_of=as_of)
+
+    def rows(self, query: str) -> list[tuple[object, ...]]:
+        with duckdb.connect() as connection:
+            connection.execute(f"ATTACH '{self.snapshot}' AS published (READ_ONLY)")
+            return connection.execute(query).fetchall()
+
+    def views(self) -> dict[str, list[tuple[object, ...]]]:
+        return {view: self.rows(f"SELECT * FROM published.{view} ORDER BY ALL") for view in VIEWS}  # noqa: S608 - names of our own
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Store:
+    return Store(tmp_path)
+
+
+def test_a_batch_becomes_flags(store: Store) -> None:
+    (flag,) = store.load(APART, COPY, HOUSE)
+
+    assert (flag.kind, flag.speaker, flag.stance) == ("new_speaker", "Ada Pellam", "separate")
+    assert [carrier.first for carrier in flag.claims] == [True, False, False]
+    assert store.flags() == (flag,)
+
+
+def test_a_second_run_over_the_same_pages_flags_nothing(store: Store) -> None:
+    first = store.load(APART, OTHER)
+
+    assert store.load(APART, OTHER) == ()
+    assert store.flags() == first
+
+
+def test_a_repeated_diff_of_one_run_says_the_same(store: Store) -> None:
+    new = store.load(APART, OTHER)
+
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        again = warehouse.diff(run(1), WORDS, {"Foreign Ministry": "Ruthenbeck"})
+
+    assert again == new
+
+
+@settings(max_examples=12, deadline=None)
+@given(
+    order=st.permutations(ALL),
+    cuts=st.sets(st.integers(1, 5)),
+    repeated=st.lists(st.sampled_from(ALL), max_size=3),
+)
+def test_any_order_any_batches_any_number_of_times(
+    order: Sequence[Batch],
+    cuts: set[int],
+    repeated: list[Batch],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    expected = Store(tmp_path_factory.mktemp("expected"))
+    expected.load(*ALL)
+    shuffled = Store(tmp_path_factory.mktemp("shuffled"))
+    for start, end in pairwise([0, *sorted(cuts), len(order)]):
+        shuffled.load(*order[start:end])
+    shuffled.load(*repeated)
+
+    assert shuffled.flags() == expected.flags()
+    assert shuffled.views() == expected.views()
+    for day in (date(2021, 9, 6), date(2021, 9, 10)):
+        assert shuffled.flags(as_of=day) == expected.flags(as_of=day)
+
+
+def test_an_edited_page_counts_with_its_newest_text_alone(store: Store) -> None:
+    store.load(APART)
+    store.load(EDITED)
+
+    (flag,) = store.flags()
+    assert flag.text == "“They were two bodies once.”"
+    assert store.rows("SELECT change, cause FROM published.flag_log ORDER BY entry") == [
+        ("added", "source"),
+        ("added", "source"),
+        ("withdrawn", "source"),
+    ]
+
+
+def test_an_older_version_found_late_changes_nothing(store: Store) -> None:
+    store.load(EDITED)
+    before = store.flags()
+    store.load(APART)
+
+    assert store.flags() == before
+
+
+def test_reading_the_same_page_anew_replaces_its_claims(store: Store) -> None:
+    store.load(APART)
+    reread = APART | {
+        "positions": [p.model_copy(update={"stance": "affiliated"}) for p in APART["positions"]]
+    }
+    store.load(reread)
+
+    (flag,) = store.flags()
+    assert flag.stance == "affiliated"
+    assert store.rows("SELECT change, cause FROM published.flag_log ORDER BY entry") == [
+        ("added", "source"),
+        ("changed", "code"),
+    ]
+
+
+def test_a_late_load_of_an_earlier_reading_does_not_undo_a_later_one(store: Store) -> None:
+    reread = APART | {"claims": [], "positions": []}
+    store.load(reread, number=2)
+    store.load(APART, number=1)
+
+    assert store.flags() == ()
+
+
+def test_an_earlier_article_found_late_becomes_the_first_and_the_log_stays(store: Store) -> None:
+    (said,) = store.load(COPY)
+    new = store.load(APART)
+
+    (flag,) = store.flags()
+    assert new == ()
+    assert flag.day == date(2021, 9, 6)
+    assert store.rows(
+        "SELECT statement_id, holds_as FROM published.flag_log WHERE change = 'withdrawn'"
+    ) == [(said.statement_id, flag.statement_id)]
+
+
+def test_what_was_known_at_a_moment_can_be_asked(store: Store) -> None:
+    store.load(COPY)
+    store.load(APART)
+    known = (
+        "SELECT day FROM published.flag_log WHERE change <> 'withdrawn' AND known_from <= {0}"
+        " AND (known_until IS NULL OR known_until > {0})"
+    )
+
+    assert store.rows(known.format("TIMESTAMP '2021-12-01 00:30'")) == []
+    assert store.rows(known.format("TIMESTAMP '2021-12-01 01:30'")) == [(date(2021, 9, 7),)]
+    assert store.rows(known.format("TIMESTAMP '2021-12-01 02:30'")) == [(date(2021, 9, 6),)]
+
+
+def test_as_of_a_day_only_what_was_published_by_then_counts(store: Store) -> None:
+    store.load(*ALL)
+
+    assert store.flags(as_of=date(2021, 9, 5)) == ()
+    assert {flag.speaker for flag in store.flags(as_of=date(2021, 9, 8))} >= {"Ilya Voss"}
+    assert store.flags(as_of=date(2022, 1, 1)) == store.flags()
+
+
+def test_flags_can_be_narrowed(store: Store) -> None:
+    store.load(*ALL)
+
+    since = read_flags(store.snapshot, since=date(2021, 9, 20))
+
+    assert [flag.day for flag in since] == [date(2021, 9, 20)]
+    assert read_flags(store.snapshot, topic="another") == ()
+    assert read_flags(store.snapshot, topic=TOPIC) == store.flags()
+
+
+def test_contradictions_of_one_government_show_both_sides(store: Store) -> None:
+    store.load(HOUSE, OTHER)
+
+    rows = store.rows(
+        "SELECT government, earlier_stance, later_stance, days_apart FROM published.contradictions"
+    )
+
+    assert ("Ruthenbeck", "separate", "integrated", 2) in rows
+
+
+def test_missing_and_empty_files_are_batches_without_records(store: Store) -> None:
+    folder = store.folder / "quiet"
+    folder.mkdir()
+    (folder / "claims.jsonl").touch()
+
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        counts = warehouse.load(folder, run())
+        warehouse.diff(run(), WORDS)
+        warehouse.publish(store.snapshot)
+
+    assert not any(counts.model_dump().values())
+    (covered,) = coverage(store.snapshot)
+    assert (covered.sources, covered.articles, covered.new_flags) == (1, 0, 0)
+
+
+def test_coverage_counts_what_a_run_read(store: Store) -> None:
+    store.load(APART, OTHER)
+
+    (covered,) = coverage(store.snapshot)
+
+    assert (covered.sources, covered.pages, covered.articles) == (1, 2, 2)
+    assert (covered.blocks, covered.claims, covered.positions, covered.issues) == (2, 3, 3, 2)
+    assert covered.new_flags == len(store.flags())
+    assert covered.started_at == run().started_at
+
+
+def test_a_malformed_file_is_named_and_nothing_of_its_batch_stays(store: Store) -> None:
+    store.load(APART)
+    folder = write(store.folder / "broken", [OTHER])
+    with (folder / "positions.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{"claim_id": ')
+
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        with pytest.raises(WarehouseError, match=r"broken.*positions\.jsonl"):
+            warehouse.load(folder, run(2))
+        warehouse.diff(run(2), WORDS)
+        warehouse.publish(store.snapshot)
+
+    assert {flag.speaker for flag in store.flags()} == {"Ada Pellam"}
+
+
+def test_files_that_do_not_belong_together_are_refused(store: Store) -> None:
+    folder = write(store.folder / "mixed", [APART | {"claims": COPY["claims"]}])
+
+    with (
+        Warehouse.open(store.folder / "m.duckdb") as warehouse,
+        pytest.raises(WarehouseError, match="do not belong together"),
+    ):
+        warehouse.load(folder, run())
+
+
+def test_claims_that_do_not_resolve_are_found(store: Store) -> None:
+    moved = [
+        c.model_copy(update={"spans": ((1, 9),)}) for c in APART["claims"] if isinstance(c, Claim)
+    ]
+    store.load(OTHER, APART | {"claims": list(moved)})
+
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        problems = warehouse.check(run())
+
+    assert [problem.subject for problem in problems] == [moved[0].claim_id]
+
+
+def test_offsets_count_characters_and_not_bytes(store: Store) -> None:
+    store.load(
+        batch(
+            "marks",
+            ("Ada Pellam", "“Ça – 两个 😀 “bodies””", "separate"),
+            ("Ada Pellam", "“x”", "separate"),
+        )
+    )
+
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        assert warehouse.check(run()) == ()
+
+
+def test_a_source_that_fell_silent_is_found(store: Store) -> None:
+    store.load(APART)
+    quiet = write(store.folder / "batches" / "2" / "another", [])
+    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+        warehouse.load(quiet, run(2))
+        problems = warehouse.check(run(2))
+
+    assert [problem.subject for problem in problems] == ["example"]
+
+
+def test_two_writers_do_not_meet(store: Store) -> None:
+    with (
+        Warehouse.open(store.folder / "m.duckdb"),
+        pytest.raises(WarehouseError, match="another run"),
+        Warehouse.open(store.folder / "m.duckdb"),
+    ):
+        pass
+
+
+def test_a_file_of_a_newer_program_is_refused(store: Store) -> None:
+    store.load(APART)
+    with duckdb.connect(store.folder / "m.duckdb") as connection:
+        connection.execute("INSERT INTO store.schema_versions VALUES (99, '')")
+
+    with (
+        pytest.raises(WarehouseError, match="newer version"),
+        Warehouse.open(store.folder / "m.duckdb"),
+    ):
+        pass
+
+
+def test_everything_people_see_is_explained(store: Store) -> None:
+    store.load(APART)
+
+    unexplained = store.rows(
+        "SELECT table_name, column_name FROM duckdb_columns()"
+        " WHERE database_name = 'published' AND comment IS NULL"
+        " UNION ALL SELECT table_name, '' FROM duckdb_tables()"
+        " WHERE database_name = 'published' AND comment IS NULL"
+        " UNION ALL SELECT view_name, '' FROM duckdb_views()"
+        " WHERE database_name = 'published' AND comment IS NULL AND NOT internal"
+    )
+
+    assert unexplained == []
+
+
+LOADER = """
+import sys
+from pathlib import Path
+sys.path.insert(0, sys.argv[1])
+import test_warehouse as shared
+from media_monitor.warehouse import Warehouse
+
+folder = Path(sys.argv[2])
+with Warehouse.open(folder / "m.duckdb") as warehouse:
+    for number in range(1000):
+        warehouse.load(folder / "batches" / str(number % 5), shared.run(number))
+        print(number, flush=True)
+"""
+KILLED_AFTER = 7
+ARTICLES = 40
+
+
+def test_kill_in_the_middle_of_a_load_leaves_whole_batches_only(tmp_path: Path) -> None:
+    for number in range(5):
+        many = [
+            batch(f"{number}-{each}", ("Ada Pellam", "“Two bodies.”", "separate"))
+            for each in range(ARTICLES)
+        ]
+        write(tmp_path / "batches" / str(number), many)
+    with subprocess.Popen(
+        [sys.executable, "-c", LOADER, str(Path(__file__).parent), str(tmp_path)],
+        stdout=subprocess.PIPE,
+        text=True,
+    ) as process:
+        assert process.stdout is not None
+        for line in process.stdout:
+            if int(line) == KILLED_AFTER:
+                process.send_signal(signal.SIGKILL)
+                break
+
+    with Warehouse.open(tmp_path / "m.duckdb") as warehouse:
+        problems = warehouse.check(run(0))
+    with duckdb.connect(tmp_path / "m.duckdb", read_only=True) as connection:
+        runs = connection.execute(
+            "SELECT count(*), max(articles) FROM store.source_runs"
+        ).fetchone()
+        articles = connection.execute("SELECT count(*) FROM store.articles").fetchone()
+    assert problems == ()
+    assert runs is not None
+    assert runs[0] >= KILLED_AFTER
+    assert articles == (5 * ARTICLES,)
+
+
+@pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the repository")
+def test_labelled_articles_give_the_same_flags_in_every_order(tmp_path: Path) -> None:
+    articles = _labelled()
+    results = set()
+    for number, order in enumerate(permutations(articles)):
+        store = Store(tmp_path / str(number))
+        store.folder.mkdir()
+        for each in order:
+            store.load(each)
+        results.add(store.flags())
+
+    (flags,) = results
+    (price,) = (flag for flag in flags if flag.speaker == "Ned Price")
+    assert price.stance == "separate"
+    assert len({claim.path for claim in price.claims}) == 3
+
+
+def _labelled() -> list[Batch]:
+    hints = [
+        json.loads(line) for line in (CORPUS / "seeds" / "metadata.jsonl").read_text().splitlines()
+    ]
+    claims = [json.loads(line) for line in (CORPUS / "gold_claims.jsonl").read_text().splitlines()]
+    return [
+        _labelled_article(each, [c for c in claims if c["file"] == each["file"]]) for each in hints
+    ]
+
+
+def _labelled_article(hint: Mapping[str, str], labels: Sequence[Mapping[str, str]]) -> Batch:
+    name = hint["file"]
+    made = batch(name)
+    (page,), (article,) = made["pages"], made["articles"]
+    published = datetime.fromisoformat(hint["published"])
+    own = {"path": name, "url": None}
+    claims = [
+        Claim.model_validate(
+            {key: label[key] for key in Claim.model_fields if key in label}
+            | {"claim_id": label["id"], "article_id": f"article-{name}", "sentence": ""}
+        )
+        for label in labels
+    ]
+    positions = [
+        Position(
+            claim_id=label["id"],
+            topic=TOPIC,
+            on_question=True,
+            proposed=False,
+            stance=label["stance"],
+            rule="label",
+            decided_by="review",
+            confidence=1.0,
+        )
+        for label in labels
+        if label["on_question"]
+    ]
+    return made | {
+        "pages": [page.model_copy(update=own)],
+        "articles": [
+            article.model_copy(update=own | {"published": published, "outlet": hint["outlet"]})
+        ],
+        "claims": list(claims),
+        "positions": list(positions),
+    }
