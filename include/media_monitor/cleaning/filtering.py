@@ -9,6 +9,9 @@ from media_monitor.cleaning.surroundings import is_prose
 
 Verdicts = list[Verdict | None]
 
+LANGUAGE = "language:"
+"""What the names of the rules for foreign pieces begin with, before the language's code."""
+
 _TAIL = 0.55
 """Share of the text after which a label like "More from" ends the article."""
 _LEAD = 4
@@ -34,10 +37,10 @@ class Filter:
         """For each piece the reason why it goes, None when it stays."""
         verdicts: Verdicts = [self._wording(piece) for piece in pieces]
         if self._languages:
-            _merge(verdicts, self._foreign(pieces, self._languages))
-        _merge(verdicts, _title_repeats(pieces, verdicts, titles))
-        _merge(verdicts, self._teasers(pieces, verdicts))
-        _merge(verdicts, _pull_quotes(pieces, verdicts))
+            merge(verdicts, self._foreign(pieces, self._languages))
+        merge(verdicts, _title_repeats(pieces, verdicts, titles))
+        merge(verdicts, self._teasers(pieces, verdicts))
+        merge(verdicts, _pull_quotes(pieces, verdicts))
         return verdicts
 
     def _wording(self, piece: Piece) -> Verdict | None:
@@ -49,8 +52,8 @@ class Filter:
 
     def _foreign(self, pieces: Sequence[Piece], judge: LanguageJudge) -> Verdicts:
         return [
-            Verdict(_FOREIGN, f"language:{name}") if name else None
-            for name in judge.foreign(pieces)
+            Verdict(_FOREIGN, f"{LANGUAGE}{code}") if code else None
+            for code in judge.foreign(pieces)
         ]
 
     def _teasers(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
@@ -85,13 +88,14 @@ def _by(rule: ChromeRule) -> Verdict:
     return Verdict(rule.reason, rule.name)
 
 
-def _merge(verdicts: Verdicts, further: Verdicts) -> None:
+def merge(verdicts: Verdicts, further: Verdicts) -> None:
+    """Add verdicts where there are none yet."""
     for index, verdict in enumerate(further):
         verdicts[index] = verdicts[index] or verdict
 
 
 def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int) -> bool:
-    """Running text starts again: a long paragraph, or two that follow each other."""
+    """Say whether running text starts again: a long paragraph, or two in a row."""
     piece = pieces[index]
     if verdicts[index] or not is_prose(piece):
         return False

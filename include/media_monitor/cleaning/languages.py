@@ -15,26 +15,31 @@ UNKNOWN = ""
 """Says nothing about its language: names, numbers, very short lines."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
+_ADDRESS = re.compile(r"\S+@\S+|\S*[./]\w+/\S*|https?://\S+|\b(?:\w+\.)+[a-z]{2,4}\b")
 _QUOTED = re.compile(r"^[\"'\u201c\u2018\u00ab\u2039\u300c\u300e]")
 # Latin and everything that Latin text borrows ends here.
 _LATIN_END = "\u02af"
 _FOREIGN_SCRIPT_SHARE = 0.2
 _MOSTLY = 0.6
-_CERTAIN = 0.9
+_CERTAIN = 0.75
+_LIKELY = 0.45
 _NEIGHBOUR_WORDS = 5
 _SAMPLE = 400
 _SOME = 2
-_NAME_WORDS = 3
+_NAMES = 0.6
+_MENU_WORDS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
     words: int
+    names: int
     wanted: int
     foreign_script: float
     script: str
     best: str
     votes: int
+    menu: int
     marked: int
 
 
@@ -48,8 +53,9 @@ class LanguageJudge:
         self._others = rules.others
         self._speakers: dict[str, list[str]] = {}
         for code, language in rules.others.items():
-            for word in language.words - rules.wanted.words:
+            for word in (language.words | language.menu) - rules.wanted.words:
                 self._speakers.setdefault(word, []).append(code)
+        self._menu = frozenset().union(*(other.menu for other in rules.others.values()))
         self._letters = frozenset().union(*(other.letters for other in rules.others.values()))
 
     def language_of(self, text: str) -> str:
@@ -61,6 +67,8 @@ class LanguageJudge:
             return self._by_script(text, evidence)
         if evidence.wanted >= _SOME and evidence.wanted >= evidence.votes:
             return self._wanted
+        if evidence.menu and not evidence.wanted and evidence.words <= _MENU_WORDS:
+            return evidence.best
         if evidence.votes >= _SOME and evidence.votes > 2 * evidence.wanted:
             return evidence.best
         return self._identified(text, evidence)
@@ -74,7 +82,7 @@ class LanguageJudge:
         return code if code in possible else next(iter(possible), evidence.script.lower())
 
     def _evidence(self, text: str) -> _Evidence:
-        words = [word.replace("\u2019", "'") for word in _WORD.findall(text)]
+        words = [word.replace("\u2019", "'") for word in _WORD.findall(_ADDRESS.sub(" ", text))]
         lower = [word.lower() for word in words]
         scripts = [letter for word in words for letter in word if letter > _LATIN_END]
         letters = sum(map(len, words))
@@ -85,25 +93,27 @@ class LanguageJudge:
         best = max(votes, key=lambda code: (votes[code], code), default="")
         return _Evidence(
             words=len(words),
+            names=sum(word[0].isupper() for word in words),
             wanted=sum(word in self._wanted_words for word in lower),
             foreign_script=len(scripts) / letters if letters else 0.0,
             script=_script(scripts[len(scripts) // 2]) if scripts else "",
             best=best,
             votes=votes.get(best, 0),
+            menu=sum(word in self._menu for word in lower),
             marked=sum(not self._letters.isdisjoint(word) for word in lower),
         )
 
     def _identified(self, text: str, evidence: _Evidence) -> str:
         if evidence.wanted and not evidence.votes and not evidence.marked:
             return self._wanted
-        names = all(word[:1].isupper() for word in _WORD.findall(text))
-        if evidence.words <= _NAME_WORDS and names and not evidence.votes:
+        supported = evidence.votes + evidence.marked
+        named = evidence.names >= _NAMES * evidence.words and 2 * evidence.marked < evidence.words
+        if named and not evidence.votes:
             return UNKNOWN
         code, score = _detect(text[:_SAMPLE])
         if code == "en":
-            return self._wanted if score > _CERTAIN / 2 else UNKNOWN
-        supported = evidence.votes + evidence.marked
-        if code in self._others and (score > _CERTAIN or (supported and score > _CERTAIN / 2)):
+            return self._wanted if score > _LIKELY else UNKNOWN
+        if code in self._others and score > (_LIKELY if supported else _CERTAIN):
             return code if evidence.wanted <= supported else UNKNOWN
         return UNKNOWN
 

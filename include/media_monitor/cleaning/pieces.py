@@ -23,14 +23,14 @@ class Box:
         self.outer = outer
 
     def chain(self) -> Iterator["Box"]:
-        """This box and all around it, from the inside out."""
+        """Go through this box and all around it, from the inside out."""
         box: Box | None = self
         while box:
             yield box
             box = box.outer
 
     def path(self) -> tuple[str, ...]:
-        """The names of this box and of all around it: two boxes with one path look the same."""
+        """List the names of this box and of all around it: boxes with one path look the same."""
         return tuple(box.names for box in self.chain())
 
 

@@ -87,9 +87,10 @@ class Language(Record):
     name: str
     code: str = ""
     words: frozenset[str] = frozenset()
+    menu: frozenset[str] = frozenset()
     letters: frozenset[str] = frozenset()
 
-    @field_validator("words", "letters", mode="before")
+    @field_validator("words", "menu", "letters", mode="before")
     @classmethod
     def _split(cls, value: object) -> object:
         return value.split() if isinstance(value, str) else value

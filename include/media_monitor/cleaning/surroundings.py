@@ -59,7 +59,7 @@ class Surroundings:
         return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
 
     def _rescued_prose(self, chosen: set[int]) -> set[int]:
-        """Running text in boxes that look exactly like those that hold the body."""
+        """Find running text in boxes that look exactly like those that hold the body."""
         paths = {box.path() for box in self._prose_boxes(chosen)}
         paths = {path for path in paths if any(path)}
         return {
@@ -69,7 +69,7 @@ class Surroundings:
         }
 
     def _rescued_between(self) -> set[int]:
-        """Headings, short paragraphs and embedded posts among the body's paragraphs."""
+        """Find headings, short paragraphs and embedded posts among the body's paragraphs."""
         boxes = list(self._prose_boxes(self.chosen))
         paths = {box.path() for box in boxes}
         holders = {box.outer for box in boxes}
@@ -105,7 +105,7 @@ class Surroundings:
         return found
 
     def verdicts(self) -> dict[int, Verdict]:
-        """What goes because of where it stands."""
+        """Find what goes because of where it stands."""
         found: dict[int, Verdict] = {}
         for index in sorted(self.chosen):
             piece = self._pieces[index]
