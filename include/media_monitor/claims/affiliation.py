@@ -57,6 +57,14 @@ def organisation_in(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> st
     return next((n for run in _runs(tokens) if (n := _body(run, cues)) is not None), None)
 
 
+def issuer_in(paper: "Token", cues: Cues, speakers: Speakers) -> str | None:
+    """Find whose paper it is: "the council's report", "a report by/from/of the council"."""
+    tokens = [t for left in paper.lefts for t in left.subtree]
+    for prep in (c for c in paper.rights if c.lower_ in {"by", "from", "of"}):
+        tokens += prep.subtree
+    return organisation_in(tokens, cues, speakers)
+
+
 def _registered(tokens: "list[Token]", speakers: Speakers) -> "tuple[str, list[Token]] | None":
     for size in range(min(_LONGEST, len(tokens)), 0, -1):
         for place in range(len(tokens) - size + 1):

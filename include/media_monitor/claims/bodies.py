@@ -3,7 +3,7 @@
 from calendar import month_name
 from datetime import date
 
-from media_monitor.claims.affiliation import organisation_in
+from media_monitor.claims.affiliation import issuer_in, organisation_in
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.dates import find_date
@@ -30,24 +30,31 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
     lemma, registry = source.head.lemma_.lower(), memory.cast.speakers
     if is_definite(mention):
         if lemma in cues.outlets:
-            outlet = _last_outlet(offset, lemma, memory, cues)
+            outlet = memory.last_outlet(offset)
             if outlet is not None:
-                return again(outlet, mention)
+                return body(outlet, mention, registry, "outlet")
+        spoken = memory.last_named(offset, without_determiner(plain(mention)))
+        if spoken is not None:
+            return again(spoken, mention)
         earlier = memory.last_body(offset, word=lemma)
         if earlier is not None:
             return body(earlier, mention, registry)
     kind = "plural" if source.head.tag_ == "NNS" else "outlet" if lemma in cues.outlets else "body"
-    found = body(mention, mention, registry, kind)
+    found = _of_person(source, page, memory, mention) or body(mention, mention, registry, kind)
     tokens = [t for t in page.doc if source.start <= t.idx < source.end]
     owner = organisation_in(tokens, cues, registry)
     return found if owner is None else Speaker(found.name, owner, mention, found.kind)
 
 
-def _last_outlet(offset: int, lemma: str, memory: Memory, cues: Cues) -> Speaker | None:
-    spoken = memory.last_spoken(offset, "outlet")
-    if spoken is not None and lemma in cues.outlets:
-        return spoken[1]
-    return None
+def _of_person(source: Source, page: Page, memory: Memory, mention: str) -> Speaker | None:
+    """Read "Mr. Karzai's new administration" as the Karzai administration."""
+    owner = next((c for c in source.head.children if c.dep_ == "poss"), None)
+    words = page.text[owner.left_edge.idx : owner.idx + len(owner)] if owner is not None else ""
+    person = memory.cast.find(plain(words), page.start + source.start) if words else None
+    if person is None:
+        return None
+    name = f"{person.name.split()[-1]} {source.head.lower_}"
+    return body(name, mention, memory.cast.speakers)
 
 
 def document(
@@ -56,15 +63,13 @@ def document(
     """Name a document after its body and, where the article gives them, its month and year."""
     mention, offset = page.text[source.start : source.end], page.start + source.start
     registry = memory.cast.speakers
-    tokens = [t for t in page.doc if source.start <= t.idx < source.end and t is not source.head]
-    organisation = organisation_in(tokens, cues, registry)
+    organisation = issuer_in(source.head, cues, registry)
     earlier = memory.last_spoken(offset, "document")
     if organisation is None and is_definite(mention) and earlier is not None:
         return again(earlier[1], mention)
     organisation = organisation or _issuer(source, page, cues, registry)
     if organisation is None and is_definite(mention):
-        spoken = memory.last_spoken(offset, "body", "document")
-        organisation = spoken[1].organisation if spoken is not None else None
+        organisation = memory.cast.last_issuer(offset)
     if organisation is None:
         return Speaker(capital(without_determiner(plain(mention))), None, mention, "document")
     short = registry.short(organisation)

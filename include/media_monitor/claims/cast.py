@@ -5,7 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from media_monitor.claims.affiliation import organisation_after, organisation_before
+from media_monitor.claims.affiliation import (
+    issuer_in,
+    organisation_after,
+    organisation_before,
+)
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.names import TITLES, bare, core, fold, may_be
 from media_monitor.claims.paragraph import Page
@@ -68,6 +72,7 @@ class Cast:
         self.speakers = speakers
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
+        self.papers: list[tuple[int, str]] = []
         for page in pages:
             for named in self._names(page, known=False):
                 self._meet(named.text)
@@ -79,6 +84,7 @@ class Cast:
             self._see(named)
         for page in pages:
             self._see_bodies(page)
+            self._see_papers(page)
         self.appearances.sort(key=lambda a: a.offset)
 
     def find(self, name: str, offset: int) -> Person | None:
@@ -191,6 +197,17 @@ class Cast:
         if words.end < len(doc) and doc[words.end].lower_ == ",":
             around += doc[words.end + 1 : words.end + 5]
         return [t.lemma_.lower().strip(".") for t in around]
+
+    def last_issuer(self, offset: int) -> str | None:
+        """Find whose paper was named last before this place."""
+        return next((who for place, who in reversed(self.papers) if place < offset), None)
+
+    def _see_papers(self, page: Page) -> None:
+        for token in page.doc:
+            if token.pos_ == "NOUN" and token.lemma_.lower() in self.cues.documents:
+                issuer = issuer_in(token, self.cues, self.speakers)
+                if issuer is not None:
+                    self.papers.append((page.start + token.idx, issuer))
 
     def _see_bodies(self, page: Page) -> None:
         people = {t.i for n in self.named_in[page.start] for t in n.words}

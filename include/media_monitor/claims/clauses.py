@@ -1,5 +1,6 @@
 """Find what a cue verb says in the grammar: its clause, its object, its infinitive."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.cues import Cues
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
 _CLAUSE = {"ccomp"}
 # "told reporters at the ministry in Kabul on Friday that": how far the clause may be.
 _REACH = 14
+# These take a listener before what is said.
+_ADDRESSES = {"tell", "inform", "assure", "remind"}
 _QUESTION = {"whether", "if"}
 _SOONEST = 3
 _TURNS = {"as", "while", "whereas", "but", "though", "although", ";"}
@@ -21,7 +24,18 @@ _WHOM = {"whom"}
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
-    for find in (_clause, _described, _accused, _promised, _object, _inserted, _after_that, _tail):
+    for find in (
+        _clause,
+        _described,
+        _accused,
+        _promised,
+        _object,
+        _inserted,
+        _after_that,
+        _tail,
+        _gerund,
+        _lost,
+    ):
         spans = find(verb, cue, page, cues)
         if spans:
             return spans
@@ -250,6 +264,42 @@ def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     named = after and after[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN")
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return _span(before, page) if named and finite and len(after) < 25 and len(before) > 4 else ()
+
+
+def _gerund(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "defends calling the two separate"."""
+    if cue not in cues.noun:
+        return ()
+    child = next((c for c in verb.children if c.tag_ == "VBG" and c.i > verb.i), None)
+    if child is None or child.nbor(-1) is not verb:
+        return ()
+    return _span(_cut(_in_order(child.subtree), verb, page, cues), page)
+
+
+def _lost(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Where the parse saw no clause at all, one may still follow: "argue the two are rivals"."""
+    if cue not in cues.say - cues.weak or verb.i + 1 >= len(verb.doc):
+        return ()
+    if verb.nbor().pos_ not in {"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"}:
+        return ()
+    end = page.sentence_at(verb.idx)[1]
+    rest = [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
+    finite = next((t for t in rest[1:_REACH] if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
+    if finite is None or cue in _ADDRESSES:
+        return ()
+    if any(t.is_punct and not page.in_marks(t) for t in verb.doc[verb.i + 1 : finite.i]):
+        return ()
+    return () if page.quoted(finite) else _span(_cut(rest, verb, page, cues), page)
+
+
+def is_impersonal(verb: "Token") -> bool:
+    """Tell "it is reported that": a passive without an agent, about nothing but the clause."""
+    passive = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
+    return passive and not any(c.dep_ == "agent" for c in verb.children)
+
+
+def _in_order(tokens: "Iterable[Token]") -> "list[Token]":
+    return sorted(tokens, key=lambda token: token.i)
 
 
 def _span(tokens: "list[Token]", page: Page) -> tuple[Span, ...]:

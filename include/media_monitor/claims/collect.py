@@ -89,7 +89,7 @@ class Collector:
         for attribution in attributions:
             speaker = self._speaker(attribution, place, page, here)
             if speaker is not None:
-                found = Found(attribution, page, speaker)
+                found = relays.told(Found(attribution, page, speaker), self.resolver)
                 here.append(found)
                 self.resolver.memory.contents.extend(found.spans)
         for found in relays.chain(here, self.resolver):
@@ -102,6 +102,8 @@ class Collector:
     def _speaker(
         self, attribution: Attribution, place: int, page: Page, here: list[Found]
     ) -> Speaker | None:
+        if attribution.named is not None:
+            return Speaker(attribution.named, None, "", "reports")
         if attribution.source is not None:
             return self.resolver.resolve(attribution.source, page)
         return None if attribution.cue else self._continued(attribution, place, page, here)

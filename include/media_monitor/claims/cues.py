@@ -38,6 +38,7 @@ class Cues(BaseModel):
     same_role: tuple[Words, ...]
     female: Words
     male: Words
+    occasions: Words
 
     @cached_property
     def verbs(self) -> Words:
@@ -51,6 +52,11 @@ class Cues(BaseModel):
             | self.describe
             | self.think
         )
+
+    @cached_property
+    def stating(self) -> Words:
+        """Every verb whose clause or object is what somebody states."""
+        return self.verbs - (self.quote - self.say - self.deny - self.think - self.describe)
 
     @cached_property
     def _phrasal(self) -> Words:

@@ -1,6 +1,7 @@
-"""When something was said: the date an article gives, as precise as it gives it, or None."""
+"""The dates a text gives, each as precise as it gives it: ISO day, month, year or interval."""
 
 import re
+from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
 _DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -8,155 +9,167 @@ _MONTHS = [
     "january", "february", "march", "april", "may", "june",
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
-_MONTH = r"(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
-_FULL = re.compile(
-    rf"\b{_MONTH}\s+(\d{{1,2}})(?:st|nd|rd|th)?(?:,?\s+((?:19|20)\d\d))?\b(?!\d)", re.IGNORECASE
+_MONTH = (
+    r"(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
-_FULL_BRITISH = re.compile(
-    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}(?:,?\s+((?:19|20)\d\d))?\b", re.IGNORECASE
-)
-_MONTH_YEAR = re.compile(rf"\b{_MONTH}(?:\s+of|,)?\s+((?:19|20)\d\d)\b", re.IGNORECASE)
-_MONTH_ONLY = re.compile(
-    rf"\b(?:in|last|this|since|late|early|mid)[ -]{_MONTH}\b(?!\s+\d)", re.IGNORECASE
-)
-_YEAR = re.compile(
-    r"\b(?:in|a|the|since|during|from|of|early|late|mid)[ -]((?:19|20)\d\d)\b", re.IGNORECASE
-)
-_WEEKDAY = re.compile(
-    r"\b(?:(last|next)\s+)?(monday|tuesday|wednesday|thursday|friday|saturday|sunday)\b",
-    re.IGNORECASE,
-)
-_RELATIVE = re.compile(
-    r"\b(yesterday|today|earlier in the day|tonight|this morning|this afternoon|this evening|(?:over )?(?:the|this|last) weekend|last weekend"
-    r"|last week|this week|earlier this week|last month|this month|earlier this month|last year|this year|earlier this year|the following day|the next day|(?:a|one|two|three|four|five) (?:day|week|month|year)s? (?:ago|earlier)|at the time)\b",
-    re.IGNORECASE,
-)
-_COUNT = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5}
+_ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
+_YEAR = r"((?:19|20)\d\d)"
+_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
+_AGO = rf"({'|'.join(_COUNTS)}|\d{{1,2}}) (day|week|month|year)s? ago"
+# A day of the calendar without a year is taken from the past, unless it is about to come.
+_SOON = timedelta(days=90)
+_SUNDAY = 6
+
+_Read = Callable[["re.Match[str]", date | None], str | None]
+
+
+def find_dates(text: str, published: date | None) -> list[tuple[int, str]]:
+    """Find the dates in these words, with their offsets, none after the day of publication."""
+    found: list[tuple[int, int, str]] = []
+    taken: list[tuple[int, int]] = []
+    for pattern, read in _READERS:
+        for match in pattern.finditer(text):
+            if any(start < match.end() and match.start() < end for start, end in taken):
+                continue
+            taken.append(match.span())
+            iso = read(match, published)
+            if iso is not None and not _future(iso, published):
+                found.append((match.start(), match.end(), iso))
+    return [(start, iso) for start, _, iso in sorted(found)]
 
 
 def find_date(text: str, published: date | None) -> str | None:
-    """Read the first date in these words as an ISO day, month, year or interval."""
-    found = [r for read in _READERS if (r := read(text, published)) is not None]
-    return min(found)[2] if found else None
+    """Find the first date in these words."""
+    found = find_dates(text, published)
+    return found[0][1] if found else None
 
 
-_Found = tuple[int, int, str]
+def _future(iso: str, published: date | None) -> bool:
+    return published is not None and iso.split("/", maxsplit=1)[0] > published.isoformat()
 
 
-def _month(name: str) -> int:
-    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
-
-
-def _day(year: int, month: int, day: int) -> str | None:
+def _day(month: str, day: str, year: str | None, published: date | None) -> str | None:
+    number = _number(month)
     try:
-        return date(year, month, day).isoformat()
+        if year is not None:
+            return date(int(year), number, int(day)).isoformat()
+        if published is None:
+            return None
+        when = date(published.year, number, int(day))
+        if when - published > _SOON:
+            when = when.replace(year=when.year - 1)
     except ValueError:
         return None
+    return when.isoformat()
 
 
-def _year_before(month: int, day: int, published: date) -> int:
-    return (
-        published.year
-        if (month, day) <= (published.month, published.day + 1)
-        else published.year - 1
-    )
+def _number(month: str) -> int:
+    return next(i for i, m in enumerate(_MONTHS, 1) if m.startswith(month.lower()[:3]))
 
 
-def _full(text: str, published: date | None) -> _Found | None:
-    match, month, day, year = None, "", "", None
-    if m := _FULL.search(text):
-        match, month, day, year = m, m[1], m[2], m[3]
-    elif m := _FULL_BRITISH.search(text):
-        match, month, day, year = m, m[2], m[1], m[3]
-    if match is None or (year is None and published is None):
-        return None
-    number = _month(month)
-    when = int(year) if year else _year_before(number, int(day), published or date.min)
-    iso = _day(when, number, int(day))
-    return None if iso is None else (match.start(), 0, iso)
+def _american(match: "re.Match[str]", published: date | None) -> str | None:
+    return _day(match[1], match[2], match[3], published)
 
 
-def _month_year(text: str, published: date | None) -> _Found | None:
+def _british(match: "re.Match[str]", published: date | None) -> str | None:
+    return _day(match[2], match[1], match[3], published)
+
+
+def _iso(match: "re.Match[str]", published: date | None) -> str | None:
     del published
-    match = _MONTH_YEAR.search(text)
-    return None if match is None else (match.start(), 1, f"{match[2]}-{_month(match[1]):02}")
+    return match[0]
 
 
-def _month_only(text: str, published: date | None) -> _Found | None:
-    match = _MONTH_ONLY.search(text)
-    if match is None or published is None or (match[1] == "may"):
+def _month_year(match: "re.Match[str]", published: date | None) -> str | None:
+    del published
+    return f"{match[2]}-{_number(match[1]):02}"
+
+
+def _month(match: "re.Match[str]", published: date | None) -> str | None:
+    if published is None:
         return None
-    number = _month(match[1])
+    number = _number(match[1])
     year = published.year if number <= published.month else published.year - 1
-    return (match.start(), 2, f"{year}-{number:02}")
+    return f"{year}-{number:02}"
 
 
-def _year(text: str, published: date | None) -> _Found | None:
+def _year(match: "re.Match[str]", published: date | None) -> str | None:
     del published
-    match = _YEAR.search(text)
-    return None if match is None else (match.start(), 3, match[1])
+    return match[1]
 
 
-def _weekday(text: str, published: date | None) -> _Found | None:
-    match = _WEEKDAY.search(text)
-    if match is None or published is None or (match[1] or "").lower() == "next":
+def _weekday(match: "re.Match[str]", published: date | None) -> str | None:
+    if published is None or (match[1] or "").lower() == "next":
         return None
     back = (published.weekday() - _DAYS.index(match[2].lower())) % 7
     if back == 0 and (match[1] or "").lower() == "last":
         back = 7
-    return (match.start(), 0, (published - timedelta(days=back)).isoformat())
+    return (published - timedelta(days=back)).isoformat()
 
 
-def _relative(text: str, published: date | None) -> _Found | None:
-    match = _RELATIVE.search(text)
-    if match is None or published is None:
+def _near_day(match: "re.Match[str]", published: date | None) -> str | None:
+    if published is None:
         return None
-    iso = _resolve(match[1].lower(), published)
-    return None if iso is None else (match.start(), 0, iso)
+    back = 1 if match[0].lower().startswith(("yesterday", "last night")) else 0
+    return (published - timedelta(days=back)).isoformat()
 
 
-def _resolve(words: str, published: date) -> str | None:
-    week = timedelta(days=published.weekday())
-    if words == "yesterday":
-        return (published - timedelta(days=1)).isoformat()
-    if words.startswith(
-        ("today", "tonight", "earlier in the day", "this morning", "this afternoon", "this evening")
-    ):
-        return published.isoformat()
-    if "weekend" in words:
-        sunday = (
-            published - timedelta(days=(published.weekday() + 1) % 7 or 7)
-            if published.weekday() != 6
-            else published
-        )
-        return f"{sunday - timedelta(days=1)}/{sunday}"
-    if words == "last week":
-        monday = published - week - timedelta(days=7)
-        return f"{monday}/{monday + timedelta(days=6)}"
-    if words.endswith("this week"):
-        return f"{published - week}/{published}"
-    if words == "last month":
-        return (published.replace(day=1) - timedelta(days=1)).isoformat()[:7]
-    if words.endswith("this month"):
-        return published.isoformat()[:7]
-    if words == "last year":
-        return str(published.year - 1)
-    if words.endswith("this year"):
-        return str(published.year)
-    return _ago(words, published)
-
-
-def _ago(words: str, published: date) -> str | None:
-    match = re.fullmatch(r"(\w+) (day|week|month|year)s? ago", words)
-    if match is None:
+def _weekend(match: "re.Match[str]", published: date | None) -> str | None:
+    del match
+    if published is None:
         return None
-    count, unit = _COUNT[match[1]], match[2]
+    sunday = published - timedelta(days=(published.weekday() - _SUNDAY) % 7)
+    return f"{sunday - timedelta(days=1)}/{sunday}"
+
+
+def _period(match: "re.Match[str]", published: date | None) -> str | None:
+    """Resolve "last week", "earlier this month" and their like."""
+    if published is None:
+        return None
+    last, unit = match[1].lower() == "last", match[2].lower()
+    if unit == "year":
+        return str(published.year - last)
+    if unit == "month":
+        first = published.replace(day=1)
+        return (first - timedelta(days=1) if last else first).isoformat()[: len("2021-08")]
+    monday = published - timedelta(days=published.weekday())
+    if last:
+        return f"{monday - timedelta(days=7)}/{monday - timedelta(days=1)}"
+    return f"{monday}/{published}" if monday < published else published.isoformat()
+
+
+def _ago(match: "re.Match[str]", published: date | None) -> str | None:
+    if published is None:
+        return None
+    count = _COUNTS.get(match[1].lower()) or int(match[1])
+    unit = match[2].lower()
     if unit == "day":
         return (published - timedelta(days=count)).isoformat()
     if unit == "year":
         return str(published.year - count)
-    days = 7 if unit == "week" else 30
-    return (published - timedelta(days=count * days)).isoformat()[:7]
+    days = count * (7 if unit == "week" else 30)
+    return (published - timedelta(days=days)).isoformat()[: len("2021-08")]
 
 
-_READERS = (_full, _month_year, _month_only, _year, _weekday, _relative)
+def _patterns() -> "Iterator[tuple[re.Pattern[str], _Read]]":
+    today = (
+        r"yesterday|last night|today|tonight|earlier in the day|this (?:morning|afternoon|evening)"
+    )
+    for words, read in (
+        (rf"\b{_MONTH} {_ORDINAL}\b(?!\d)(?:,? {_YEAR}\b)?", _american),
+        (rf"\b{_ORDINAL} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?", _british),
+        (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso),
+        (rf"\b{_MONTH}(?: of|,)? {_YEAR}\b", _month_year),
+        (rf"\b(?:in|last|this|since|late|early|mid|a|of|for)[ -]{_MONTH}\b(?! \d)", _month),
+        (rf"\b(?:last|over the|this|at the|during the|the) weekend\b", _weekend),
+        (rf"\b(last|this) (week|month|year)\b", _period),
+        (_AGO, _ago),
+        (rf"\b(?:(last|next|on) )?({'|'.join(_DAYS)})\b", _weekday),
+        (rf"\b(?:{today})\b", _near_day),
+        (rf"\b(?:in|a|the|since|during|from|of|early|late|mid|back in)[ -]{_YEAR}\b", _year),
+    ):
+        yield re.compile(words, re.IGNORECASE), read
+
+
+_READERS = tuple(_patterns())

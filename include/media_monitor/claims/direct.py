@@ -17,6 +17,10 @@ _GOES_ON = re.compile(r"[,?!—\u2013…-]\W*$")
 _STOPS = re.compile(r"[.]\W*$")
 # Between a verb and the quotation it introduces: "told reporters in Kabul on Friday:".
 _GAP = 25
+_CONNECTS = re.compile(r"[\"\u201d],? (?:and|but|or|and that|but that)$")
+_NOMINAL = {"NOUN", "PROPN", "PRON"}
+# These take a listener before what is said.
+_ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
 _AS_PUT = re.compile(r"^\W*as\b", re.IGNORECASE)
@@ -40,14 +44,14 @@ def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
             continue
         after = _after(page, place, cues)
         before = _before(page, quote, before_end, cues)
-        frame = _choose(page, quote, before, after)
+        frame = _choose(page, quote, before, after) or _predicate(page, quote, cues)
         joins = bool(found) and _adjoins(page, found[-1], quote)
         if frame is not None:
             same = joins and found[-1].verb is not None and found[-1].verb.i == frame.verb.i
             if same:
                 found[-1] = _extended(found[-1], quote)
             else:
-                found.append(_of(frame, quote))
+                found.append(_of(frame, quote, page))
         elif quote in page.statements:
             if joins:
                 found[-1] = _extended(found[-1], quote)
@@ -61,12 +65,28 @@ def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
 def _opens_sentence(page: Page, quote: Quote) -> bool:
     """Only a quotation that is a sentence of its own goes on from an earlier speaker."""
     before = page.text[: quote.start].rstrip()
+    if _CONNECTS.search(before) and any(q.end < quote.start for q in page.quotes):
+        return True
     return not before or before[-1] in ".?!:\u201d\"'\u2019\u2026)"
 
 
-def _of(frame: Frame, quote: Quote) -> Attribution:
+def _of(frame: Frame, quote: Quote, page: Page) -> Attribution:
     verb = frame.verb
-    return Attribution(((quote.start, quote.end),), frame.cue, verb.idx, frame.source, verb)
+    start = _clause_start(verb, quote, page)
+    return Attribution(((start, quote.end),), frame.cue, verb.idx, frame.source, verb)
+
+
+def _clause_start(verb: "Token", quote: Quote, page: Page) -> int:
+    """Begin before the marks where they hold only a clause's end: 'said the pact "is dead"'."""
+    gap = page.text[verb.idx + len(verb) : quote.start]
+    inner = page.text[quote.start + 1 : quote.end]
+    whole = (
+        not inner[:1].islower() or verb.idx > quote.start or re.search(r"[,:;.]|\bthat\s*$", gap)
+    )
+    nouns = [t for t in page.doc if verb.i < t.i and t.idx < quote.start and t.pos_ in _NOMINAL]
+    if whole or not nouns or verb.lemma_.lower() in _ADDRESSES:
+        return quote.start
+    return verb.idx + len(verb) + len(gap) - len(gap.lstrip())
 
 
 def _extended(found: Attribution, quote: Quote) -> Attribution:
@@ -123,6 +143,18 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
         source = _near(token, tokens, page, cues)
         return Frame(token, cue, source) if source is not None else None
     return None
+
+
+def _predicate(page: Page, quote: Quote, cues: Cues) -> Frame | None:
+    """Read 'Omar "rejected any split"': the quotation begins with the cue itself."""
+    first = next((t for t in page.doc if t.idx > quote.start and not t.is_punct), None)
+    if first is None or first.idx >= quote.end or first.tag_ not in _FINITE:
+        return None
+    subject = next((c for c in first.children if c.dep_ == "nsubj" and c.idx < quote.start), None)
+    cue = cues.verb(first)
+    if subject is None or cue not in cues.say | cues.deny:
+        return None
+    return Frame(first, cue, mention(subject, page))
 
 
 def _elsewhere(verb: "Token", quote: Quote, page: Page) -> bool:

@@ -38,7 +38,8 @@ def _named(one: Found, following: Sequence[Found], cast: Cast) -> Found:
 def _fits(unnamed: Speaker, named: Speaker, cast: Cast) -> bool:
     """The organisation must agree where both are known; else the office must."""
     if unnamed.organisation is not None and named.organisation is not None:
-        return unnamed.organisation == named.organisation
+        one, other = fold(unnamed.organisation), fold(named.organisation)
+        return one in other or other in one
     person = next((p for p in cast.people if fold(p.name) == fold(named.name)), None)
     words = fold(unnamed.name).removesuffix(" unnamed").split()
     return person is not None and any(

@@ -17,6 +17,7 @@ class Memory:
     cast: Cast
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     contents: list[Span] = field(default_factory=list)
+    outlets: list[tuple[int, str]] = field(default_factory=list)
 
     def remember(self, offset: int, speaker: Speaker) -> None:
         """Note that somebody spoke here."""
@@ -32,6 +33,18 @@ class Memory:
             ),
             None,
         )
+
+    def last_outlet(self, offset: int) -> str | None:
+        """Find the outlet last told something, or heard from, before this place."""
+        spoken = [(o, s.name) for o, s in self.spoken if s.kind == "outlet"]
+        before = sorted(p for p in (*self.outlets, *spoken) if p[0] < offset)
+        return before[-1][1] if before else None
+
+    def last_named(self, offset: int, name: str) -> Speaker | None:
+        """Find who spoke before this place under just this description."""
+        wanted = f"{fold(name)} unnamed"
+        names = ((o, s) for o, s in reversed(self.spoken) if o < offset)
+        return next((s for _, s in names if fold(s.name) in {fold(name), wanted}), None)
 
     def last_body(self, offset: int, word: str | None = None) -> str | None:
         """Find the body last named before this place: with this word in its name, or a subject."""

@@ -14,6 +14,8 @@ from media_monitor.models import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "It is reported that ...": nobody in particular.
+_REPORTS = "(unattributed reports)"
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 _NOBODY = set("i we you it that this there what which nobody one these those me us".split())
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
@@ -36,7 +38,7 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
     )
     quoted = direct.attach(page, cues, taken)
     used = {a.verb.i for a in quoted if a.verb is not None}
-    spoken = [a for a in spoken if a.verb is None or a.verb.i not in used or _apart(a, quoted)]
+    spoken = [a for a in spoken if a.verb is None or a.verb.i not in used]
     others = nominal.read(page, cues)
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
     if title:
@@ -51,38 +53,19 @@ def _is_heading(page: Page) -> bool:
     )
 
 
-def _apart(clause: Attribution, quoted: list[Attribution]) -> bool:
-    return not any(
-        q.verb is not None and clause.verb is not None and q.verb.i == clause.verb.i for q in quoted
-    )
-
-
 def _clauses(page: Page, cues: Cues) -> list[Attribution]:
     found = []
     for token in page.doc:
-        if (
-            page.in_marks(token)
-            or token.pos_ not in ("VERB", "AUX", "NOUN", "PROPN")
-            or not token.tag_.startswith("VB")
-            and not page.headline
-        ):
+        if page.in_marks(token) or not token.tag_.startswith("VB"):
             continue
         cue = cues.verb(token)
-        if cue is None or cue in cues.ask and cue not in cues.say or _unreal(token, cue, cues):
-            continue
-        if (
-            cue
-            not in cues.say
-            | cues.deny
-            | cues.think
-            | cues.describe
-            | cues.accuse
-            | cues.promise
-            | cues.noun
-        ):
+        if cue is None or cue not in cues.stating or _unreal(token, cue, cues):
             continue
         spans = clauses.content_of(token, cue, page, cues)
         if not spans:
+            continue
+        if clauses.is_impersonal(token):
+            found.append(Attribution(spans, cue, token.idx, None, token, named=_REPORTS))
             continue
         source = source_of(token, page, cues)
         if source is not None and _speaks(source, cue, cues):

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
-from media_monitor.claims.memory import again
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.sources import mention
@@ -28,8 +27,15 @@ _NAMED_LIKE_OUTLETS = re.compile(
 def chain(here: list[Found], resolver: Resolver) -> list[Found]:
     """Say for each statement of a paragraph who relayed it, and drop what was only relaying."""
     cited = [_citing(f, resolver) for f in here]
-    through = [replace(f, via=f.via + _outlets(f, resolver)) for f in cited]
-    return [_nested(f, through) for f in through if not _only_relays(f, through)]
+    return [_nested(f, cited) for f in cited if not _only_relays(f, cited)]
+
+
+def told(found: Found, resolver: Resolver) -> Found:
+    """Note the outlet that was told, and remember it: the next "the magazine" means it."""
+    names = _outlets(found, resolver)
+    for name in names:
+        resolver.memory.outlets.append((found.page.start + found.attribution.cue_start, name))
+    return replace(found, via=found.via + names)
 
 
 def is_outlet(speaker: Speaker) -> bool:
@@ -80,7 +86,11 @@ def _citing(found: Found, resolver: Resolver) -> Found:
     if cited is None:
         return found
     speaker = resolver.resolve(mention(cited, found.page), found.page)
-    return found if speaker is None else replace(found, speaker=speaker, via=(found.speaker.name,))
+    return (
+        found
+        if speaker is None
+        else replace(found, speaker=speaker, via=(found.speaker.name, *found.via))
+    )
 
 
 def _outlets(found: Found, resolver: Resolver) -> tuple[str, ...]:
@@ -105,9 +115,9 @@ def _outlet(source: Source, page: Page, resolver: Resolver) -> str | None:
         return without_determiner(words) if named else None
     if not _is_outlet_word(source, resolver.cues):
         return None
-    spoken = resolver.memory.last_spoken(page.start + source.start, "outlet")
     definite = words.lower().startswith("the ")
-    return again(spoken[1], words).name if definite and spoken is not None else words
+    last = resolver.memory.last_outlet(page.start + source.start) if definite else None
+    return last or words
 
 
 def _is_outlet_word(source: Source, cues: Cues) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from media_monitor.claims.cast import Cast
-from media_monitor.claims.dates import find_date
+from media_monitor.claims.dates import find_dates
 from media_monitor.claims.found import Found
 from media_monitor.claims.paragraph import Page
 from media_monitor.models import Span
@@ -14,8 +14,8 @@ from media_monitor.models import Span
 _NEXT_DAY = re.compile(r"\b(?:the (?:following|next) day|(?:a|one) day later)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:once|long|earlier|previously|before|later|then|former|years?|decades?|ago|always|often"
-    r"|repeatedly|website|used to)\b",
+    r"\b(?:once|long|earlier|previously|later|then|former|formerly|years?|decades?|ago|always"
+    r"|often|repeatedly|website|used to|late)\b",
     re.IGNORECASE,
 )
 _DAY = len("2021-08-27")
@@ -24,7 +24,7 @@ _FRESH = {"person", "unnamed", "plural", "outlet"}
 
 @dataclass(frozen=True)
 class Dated:
-    """A sentence with a date in it, who is named or speaks in it, and where it is."""
+    """A dated sentence in which somebody speaks, is asked or is heard: who, and when."""
 
     offset: int
     names: frozenset[str]
@@ -38,52 +38,72 @@ class Calendar:
         self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, published: date | None
     ) -> None:
         self.published = published
+        self.cast = cast
+        self.found = found
         self.contents = sorted(s for f in found for s in f.spans)
-        self.dated = [d for p in pages for s in p.sentences if (d := self._date(p, s, found, cast))]
+        self.days: list[tuple[int, str]] = []
+        self.dated: list[Dated] = []
+        for page in pages:
+            for sentence in page.sentences:
+                self._read(page, sentence)
 
     def said(self, found: Found) -> str | None:
         """Date a statement: its own sentence first, then its speaker's, nearest and before."""
-        offset = found.page.start + found.attribution.cue_start
-        low = found.page.start + found.page.sentence_at(found.attribution.cue_start)[0]
-        own = next((d.when for d in self.dated if d.offset == low), None)
-        if own is not None:
-            return own
-        frame = found.frame
+        page, cue = found.page, found.attribution.cue_start
+        low, high = page.sentence_at(cue)
+        own = self._dates(page, low, high)
+        if own:
+            return min(own, key=lambda d: abs(d[0] - page.start - cue))[1]
+        offset, frame = page.start + cue, found.frame
         if _NEXT_DAY.search(frame):
             return self._day_after(offset)
         if _BACK_THEN.search(frame):
             return self._before(offset)
         near = [d for d in self.dated if found.speaker.name in d.names]
         before = [d for d in near if d.offset <= offset]
-        after = [d for d in near if d.offset > offset]
-        nearest = before[-1] if before else after[0] if after else None
+        nearest = before[-1] if before else near[0] if near else None
         return nearest.when if nearest is not None else self._fresh(found, frame)
 
-    def _date(self, page: Page, sentence: Span, found: Sequence[Found], cast: Cast) -> Dated | None:
+    def _read(self, page: Page, sentence: Span) -> None:
+        dates = self._dates(page, *sentence)
         low, high = sentence[0] + page.start, sentence[1] + page.start
-        when = find_date(self._without_contents(page, low, high), self.published)
-        if when is None:
-            return None
-        speak = {
-            f.speaker.name for f in found if low <= f.page.start + f.attribution.cue_start < high
-        }
-        named = {
-            known.name if (known := cast.speakers.find(a.name)) else a.name
-            for a in cast.appearances
-            if low <= a.offset < high and (a.subject or a.person is not None)
-        }
-        return Dated(low, frozenset(speak or named), when)
+        self.days += dates
+        when = dates[0][1] if dates else self._relative(page, sentence)
+        names = self._names(page, low, high)
+        if when is not None and names:
+            self.dated.append(Dated(low, names, when))
 
-    def _without_contents(self, page: Page, low: int, high: int) -> str:
-        text = page.text[low - page.start : high - page.start]
-        for start, end in reversed(self.contents):
-            if start < high and end > low:
-                first, last = max(start, low) - low, min(end, high) - low
-                text = text[:first] + " " * (last - first) + text[last:]
-        return text
+    def _relative(self, page: Page, sentence: Span) -> str | None:
+        following = _NEXT_DAY.search(page.text[sentence[0] : sentence[1]])
+        return self._day_after(page.start + sentence[0]) if following else None
+
+    def _names(self, page: Page, low: int, high: int) -> frozenset[str]:
+        """Name who speaks in a sentence; else who is asked or heard in it."""
+        speak = [
+            f.speaker.name
+            for f in self.found
+            if low <= f.page.start + f.attribution.cue_start < high
+        ]
+        words = {t.lemma_.lower() for t in page.doc if low <= page.start + t.idx < high}
+        if speak or not words & (self.cast.cues.occasions | self.cast.cues.ask):
+            return frozenset(speak)
+        seen = [a for a in self.cast.appearances if low <= a.offset < high]
+        known = [(self.cast.speakers.find(a.name), a.name) for a in seen]
+        papers = [f.speaker.name for f in self.found if f.speaker.kind == "document"]
+        named = {k.name if k else name for k, name in known}
+        return frozenset(named | {p for p in papers if p.split(" (")[0].split()[-1] in words})
+
+    def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
+        """Find the dates of a sentence outside what is said in it."""
+        start, text = page.start + low, page.text[low:high]
+        for first, last in self.contents:
+            if first < page.start + high and last > start:
+                begin, end = max(first - start, 0), min(last - start, len(text))
+                text = text[:begin] + " " * (end - begin) + text[end:]
+        return [(start + place, iso) for place, iso in find_dates(text, self.published)]
 
     def _before(self, offset: int) -> str | None:
-        before = [d.when for d in self.dated if d.offset <= offset]
+        before = [when for place, when in self.days if place < offset]
         return before[-1] if before else None
 
     def _day_after(self, offset: int) -> str | None:
