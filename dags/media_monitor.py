@@ -41,15 +41,15 @@ FROM = Param(
     None,
     type=["null", "string"],
     format="date",
-    title="From",
-    description="First UTC day to cover. Leave both empty to cover the run's own date.",
+    title="First day",
+    description="UTC day. Leave both days empty to cover the run's own date, as in a backfill.",
 )
 TO = Param(
     None,
     type=["null", "string"],
     format="date",
-    title="To",
-    description="Last UTC day to cover, included.",
+    title="Last day",
+    description="UTC day, itself included.",
 )
 GIVE_UP = ExceptionRetryPolicy(
     rules=[

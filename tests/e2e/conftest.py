@@ -2,16 +2,22 @@
 
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
+import httpx
 import pytest
+from pydantic import BaseModel, ConfigDict
 
 PROJECT = Path(__file__).parents[2]
 READY = "Airflow:"  # the last line `up` prints before it stays up
@@ -27,6 +33,7 @@ class RunningStack:
     data: Path
     project: Path
     state: Path
+    config: Path
     process: subprocess.Popen[str]
     printed: str
 
@@ -65,8 +72,12 @@ def read_until(process: subprocess.Popen[str], sign: str) -> str:
 
 @contextmanager
 def running(state: Path, **environment: str) -> Iterator[RunningStack]:
-    """Start an installation, wait until the example days are done, and stop it at the end."""
-    process = up(state, **environment)
+    """Start an installation, wait until the example days are done, and stop it at the end.
+
+    It has a copy of the configuration, which a test may change.
+    """
+    config = shutil.copytree(PROJECT / "include" / "config", state / "config")
+    process = up(state, MEDIA_MONITOR_CONFIG=str(config), **environment)
     try:
         printed = read_until(process, READY)
         passwords = json.loads((state / "secrets" / "passwords.json").read_text())
@@ -78,6 +89,7 @@ def running(state: Path, **environment: str) -> Iterator[RunningStack]:
             data=state / "data",
             project=PROJECT,
             state=state,
+            config=config,
             process=process,
             printed=printed,
         )
@@ -90,3 +102,114 @@ def running(state: Path, **environment: str) -> Iterator[RunningStack]:
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
     with running(tmp_path_factory.mktemp("stack") / "state") as found:
         yield found
+
+
+class Task(NamedTuple):
+    """One task instance of a run: its name, its place in the map (-1: none), how it stands."""
+
+    name: str
+    place: int
+    state: str
+    tries: int
+
+
+class _Seen(BaseModel):
+    model_config = ConfigDict(extra="ignore")
+
+
+class _Run(_Seen):
+    dag_run_id: str
+    state: str
+
+
+class _Runs(_Seen):
+    dag_runs: tuple[_Run, ...]
+
+
+class _Backfill(_Seen):
+    id: int
+    completed_at: datetime | None
+
+
+class _Backfills(_Seen):
+    backfills: tuple[_Backfill, ...]
+
+
+class _Task(_Seen):
+    task_id: str
+    map_index: int
+    state: str | None
+    try_number: int
+
+
+class _Tasks(_Seen):
+    task_instances: tuple[_Task, ...]
+
+
+class Airflow:
+    """What a test asks of the running Airflow, over its REST API."""
+
+    DAG = "api/v2/dags/media_monitor"
+
+    def __init__(self, stack: RunningStack) -> None:
+        self._client = httpx.Client(base_url=stack.url, timeout=60)
+        signed_in = self.post("auth/token", {"username": stack.user, "password": stack.password})
+        self._client.headers["Authorization"] = f"Bearer {signed_in.json()['access_token']}"
+
+    def get(self, path: str, **query: str) -> httpx.Response:
+        return self._client.get(path, params=query).raise_for_status()
+
+    def post(self, path: str, body: Mapping[str, object]) -> httpx.Response:
+        return self._client.post(path, json=body).raise_for_status()
+
+    def trigger(self, *days: str, logical_date: datetime | None = None) -> str:
+        """Start a run by hand, of these days or of this date; return its id."""
+        conf = dict(zip(("from", "to"), days, strict=False))
+        date = logical_date.isoformat() if logical_date else None
+        started = self.post(f"{self.DAG}/dagRuns", {"logical_date": date, "conf": conf})
+        return _Run.model_validate_json(started.content).dag_run_id
+
+    def wait(self, run_id: str, seconds: float = 300) -> str:
+        """Wait until a run has ended; return how."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            found = _Run.model_validate_json(self.get(f"{self.DAG}/dagRuns/{run_id}").content)
+            if found.state in {"success", "failed"}:
+                return found.state
+            time.sleep(0.5)
+        pytest.fail(f"{run_id} has not ended after {seconds} s: {self.tasks(run_id)}")
+
+    def wait_for_backfill(self, seconds: float = 600) -> None:
+        """Wait until the newest backfill has ended, however it did."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end:
+            answer = self.get("api/v2/backfills", dag_id="media_monitor", limit="100")
+            found = _Backfills.model_validate_json(answer.content).backfills
+            if max(found, key=lambda backfill: backfill.id).completed_at:
+                return
+            time.sleep(0.5)
+        pytest.fail(f"the backfill has not ended after {seconds} s")
+
+    def runs(self, first: date, last: date) -> list[str]:
+        """Say how the runs of the days from first to last stand, in no order."""
+        query = {"logical_date_gte": f"{first}T00:00:00Z", "logical_date_lte": f"{last}T00:00:00Z"}
+        answer = self.get(f"{self.DAG}/dagRuns", limit="100", run_type="backfill", **query)
+        return [run.state for run in _Runs.model_validate_json(answer.content).dag_runs]
+
+    def tasks(self, run_id: str) -> tuple[Task, ...]:
+        path = f"{self.DAG}/dagRuns/{run_id}/taskInstances"
+        found = _Tasks.model_validate_json(self.get(path, limit="100").content)
+        return tuple(
+            Task(task.task_id, task.map_index, str(task.state), task.try_number)
+            for task in found.task_instances
+        )
+
+    def log(self, run_id: str, task: Task) -> str:
+        """Return what the last try of a task wrote."""
+        path = f"{self.DAG}/dagRuns/{run_id}/taskInstances/{task.name}/logs/{task.tries}"
+        return self.get(path, map_index=str(task.place), full_content="true").text
+
+
+@pytest.fixture(scope="session")
+def airflow(stack: RunningStack) -> Airflow:
+    return Airflow(stack)
