@@ -49,9 +49,11 @@ def choose(postgres: Path, state: Path) -> Identity:
         if _works([], postgres, state, unused) and _works([], postgres, state, nobody):
             return Identity(peer="root", user=unused, named_user=nobody)
     # Below a private home no other user gets in: here PostgreSQL stays us, under another name.
-    prefix = ("unshare", "--user", "--map-user=nobody", "--map-group=nogroup", "--")
+    # Not "nobody", though: in a user name space that is what everybody else is called.
+    alias = min((user for user in pwd.getpwall() if user.pw_uid != 0), key=lambda user: user.pw_uid)
+    prefix = ("unshare", "--user", f"--map-user={alias.pw_uid}", f"--map-group={alias.pw_gid}", "--")
     if _works(prefix, postgres, state, None):
-        return Identity(peer="nobody", prefix=prefix)
+        return Identity(peer=alias.pw_name, prefix=prefix)
     raise LaunchError(
         f"PostgreSQL cannot run as user {os.geteuid()} in {state}; start as an ordinary user, or"
         " move the project to a folder every user may enter, for example below /srv"

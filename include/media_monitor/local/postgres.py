@@ -67,7 +67,6 @@ class Postgres:
         options = {
             "listen_addresses": "",
             "unix_socket_directories": f'"{self.sockets}"',
-            "synchronous_commit": "off",  # a crash of the machine may cost the last half second
         }
         command = [*self.identity.prefix, str(self.bin / "postgres"), "-D", str(self.data)]
         for name, value in options.items():
