@@ -62,7 +62,7 @@ def collect_from(run: Run, source: Source, data: Path) -> Path:
     Raises SourceError when the source cannot be read, after leaving an issue row that says so.
     """
     batch = BatchWriter(batch_folder(data, run.run_id, source.name))
-    fetcher = Fetcher()
+    fetcher = Fetcher.from_config()
 
     def get(url: str) -> Fetched:
         return fetcher.get(url, local=source.local)
