@@ -1,6 +1,7 @@
 """The warehouse takes in batches in any order and any number of times, and keeps its word."""
 
 import json
+import shutil
 import signal
 import subprocess
 import sys
@@ -33,6 +34,7 @@ from media_monitor.warehouse import Warehouse, coverage, read_flags
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 TOPIC = "taliban_haqqani"
 WORDS = {TOPIC: frozenset({"Taliban", "the Haqqani network", "Haqqanis", "the two groups"})}
+GOVERNMENTS = {"Foreign Ministry": "Ruthenbeck"}
 STARTED = datetime(2021, 12, 1, tzinfo=UTC)
 VIEWS = [
     "new_statements",
@@ -183,38 +185,64 @@ ALL = (APART, COPY, HOUSE, MERGED, OTHER, EDITED)
 
 
 class Store:
-    """A warehouse in a folder, loaded run by run as the pipeline does."""
+    """A warehouse in a folder, loaded run by run as the pipeline does, published when read."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, empty: Path) -> None:
         self.folder = folder
+        self.file = folder / "m.duckdb"
         self.runs = 0
-        self.snapshot = folder / "published" / "m.duckdb"
+        folder.mkdir(exist_ok=True)
+        shutil.copyfile(empty, self.file)
 
     def load(self, *batches: Batch, number: int | None = None) -> tuple[Flag, ...]:
+        return self.load_all([batches], number)[-1]
+
+    def load_all(
+        self, loads: Iterable[Sequence[Batch]], number: int | None = None
+    ) -> list[tuple[Flag, ...]]:
+        with Warehouse.open(self.file) as warehouse:
+            return [self._load(warehouse, batches, number) for batches in loads]
+
+    def _load(
+        self, warehouse: Warehouse, batches: Sequence[Batch], number: int | None
+    ) -> tuple[Flag, ...]:
         self.runs += 1
         this = run(number or self.runs)
-        folder = write(self.folder / "batches" / str(self.runs) / "example", batches)
-        with Warehouse.open(self.folder / "m.duckdb") as warehouse:
-            warehouse.load(folder, this)
-            new = warehouse.diff(this, WORDS, {"Foreign Ministry": "Ruthenbeck"})
-            warehouse.publish(self.snapshot)
-        return new
+        warehouse.load(write(self.folder / str(self.runs) / "example", batches), this)
+        return warehouse.diff(this, WORDS, GOVERNMENTS)
+
+    @property
+    def snapshot(self) -> Path:
+        published = self.folder / "published" / "m.duckdb"
+        with Warehouse.open(self.file) as warehouse:
+            warehouse.publish(published)
+        return published
 
     def flags(self, as_of: date | None = None) -> tuple[Flag, ...]:
         return read_flags(self.snapshot, as_of=as_of)
 
-    def rows(self, query: str) -> list[tuple[object, ...]]:
+    def rows(self, *queries: str) -> list[tuple[object, ...]]:
         with duckdb.connect() as connection:
             connection.execute(f"ATTACH '{self.snapshot}' AS published (READ_ONLY)")
-            return connection.execute(query).fetchall()
+            return [row for each in queries for row in connection.execute(each).fetchall()]
 
-    def views(self) -> dict[str, list[tuple[object, ...]]]:
-        return {view: self.rows(f"SELECT * FROM published.{view} ORDER BY ALL") for view in VIEWS}  # noqa: S608 - names of our own
+    def everything(self) -> tuple[object, ...]:
+        views = [f"SELECT * FROM published.{view} ORDER BY ALL" for view in VIEWS]  # noqa: S608 - names of our own
+        days = [date(2021, 9, 6), date(2021, 9, 10), None]
+        snapshot = self.snapshot
+        return (self.rows(*views), *(read_flags(snapshot, as_of=day) for day in days))
+
+
+@pytest.fixture(scope="module")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("empty") / "m.duckdb"
+    with Warehouse.open(path):
+        return path
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return Store(tmp_path)
+def store(tmp_path: Path, empty: Path) -> Store:
+    return Store(tmp_path, empty)
 
 
 def test_a_batch_becomes_flags(store: Store) -> None:
@@ -235,35 +263,41 @@ def test_a_second_run_over_the_same_pages_flags_nothing(store: Store) -> None:
 def test_a_repeated_diff_of_one_run_says_the_same(store: Store) -> None:
     new = store.load(APART, OTHER)
 
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
-        again = warehouse.diff(run(1), WORDS, {"Foreign Ministry": "Ruthenbeck"})
+    with Warehouse.open(store.file) as warehouse:
+        again = warehouse.diff(run(1), WORDS, GOVERNMENTS)
 
     assert again == new
 
 
-@settings(max_examples=12, deadline=None)
-@given(
-    order=st.permutations(ALL),
-    cuts=st.sets(st.integers(1, 5)),
-    repeated=st.lists(st.sampled_from(ALL), max_size=3),
-)
+@pytest.fixture(scope="module")
+def at_once(tmp_path_factory: pytest.TempPathFactory, empty: Path) -> tuple[object, ...]:
+    store = Store(tmp_path_factory.mktemp("at-once"), empty)
+    store.load(*ALL)
+    return store.everything()
+
+
+@st.composite
+def loads(draw: st.DrawFn) -> list[Sequence[Batch]]:
+    """All batches in some order, split into runs somewhere, some of them once more."""
+    order = draw(st.permutations(ALL))
+    cuts = sorted(draw(st.sets(st.integers(1, len(ALL) - 1))))
+    runs = [order[start:end] for start, end in pairwise([0, *cuts, len(order)])]
+    return [*runs, draw(st.lists(st.sampled_from(ALL), max_size=3))]
+
+
+@settings(max_examples=8, deadline=None)
+@given(runs=loads())
 def test_any_order_any_batches_any_number_of_times(
-    order: Sequence[Batch],
-    cuts: set[int],
-    repeated: list[Batch],
+    runs: list[Sequence[Batch]],
+    at_once: tuple[object, ...],
+    empty: Path,
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
-    expected = Store(tmp_path_factory.mktemp("expected"))
-    expected.load(*ALL)
-    shuffled = Store(tmp_path_factory.mktemp("shuffled"))
-    for start, end in pairwise([0, *sorted(cuts), len(order)]):
-        shuffled.load(*order[start:end])
-    shuffled.load(*repeated)
+    store = Store(tmp_path_factory.mktemp("shuffled"), empty)
 
-    assert shuffled.flags() == expected.flags()
-    assert shuffled.views() == expected.views()
-    for day in (date(2021, 9, 6), date(2021, 9, 10)):
-        assert shuffled.flags(as_of=day) == expected.flags(as_of=day)
+    store.load_all(runs)
+
+    assert store.everything() == at_once
 
 
 def test_an_edited_page_counts_with_its_newest_text_alone(store: Store) -> None:
@@ -368,10 +402,9 @@ def test_missing_and_empty_files_are_batches_without_records(store: Store) -> No
     folder.mkdir()
     (folder / "claims.jsonl").touch()
 
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+    with Warehouse.open(store.file) as warehouse:
         counts = warehouse.load(folder, run())
         warehouse.diff(run(), WORDS)
-        warehouse.publish(store.snapshot)
 
     assert not any(counts.model_dump().values())
     (covered,) = coverage(store.snapshot)
@@ -395,11 +428,10 @@ def test_a_malformed_file_is_named_and_nothing_of_its_batch_stays(store: Store) 
     with (folder / "positions.jsonl").open("a", encoding="utf-8") as file:
         file.write('{"claim_id": ')
 
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+    with Warehouse.open(store.file) as warehouse:
         with pytest.raises(WarehouseError, match=r"broken.*positions\.jsonl"):
             warehouse.load(folder, run(2))
         warehouse.diff(run(2), WORDS)
-        warehouse.publish(store.snapshot)
 
     assert {flag.speaker for flag in store.flags()} == {"Ada Pellam"}
 
@@ -408,7 +440,7 @@ def test_files_that_do_not_belong_together_are_refused(store: Store) -> None:
     folder = write(store.folder / "mixed", [APART | {"claims": COPY["claims"]}])
 
     with (
-        Warehouse.open(store.folder / "m.duckdb") as warehouse,
+        Warehouse.open(store.file) as warehouse,
         pytest.raises(WarehouseError, match="do not belong together"),
     ):
         warehouse.load(folder, run())
@@ -420,7 +452,7 @@ def test_claims_that_do_not_resolve_are_found(store: Store) -> None:
     ]
     store.load(OTHER, APART | {"claims": list(moved)})
 
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+    with Warehouse.open(store.file) as warehouse:
         problems = warehouse.check(run())
 
     assert [problem.subject for problem in problems] == [moved[0].claim_id]
@@ -435,14 +467,14 @@ def test_offsets_count_characters_and_not_bytes(store: Store) -> None:
         )
     )
 
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+    with Warehouse.open(store.file) as warehouse:
         assert warehouse.check(run()) == ()
 
 
 def test_a_source_that_fell_silent_is_found(store: Store) -> None:
     store.load(APART)
     quiet = write(store.folder / "batches" / "2" / "another", [])
-    with Warehouse.open(store.folder / "m.duckdb") as warehouse:
+    with Warehouse.open(store.file) as warehouse:
         warehouse.load(quiet, run(2))
         problems = warehouse.check(run(2))
 
@@ -451,21 +483,21 @@ def test_a_source_that_fell_silent_is_found(store: Store) -> None:
 
 def test_two_writers_do_not_meet(store: Store) -> None:
     with (
-        Warehouse.open(store.folder / "m.duckdb"),
+        Warehouse.open(store.file),
         pytest.raises(WarehouseError, match="another run"),
-        Warehouse.open(store.folder / "m.duckdb"),
+        Warehouse.open(store.file),
     ):
         pass
 
 
 def test_a_file_of_a_newer_program_is_refused(store: Store) -> None:
     store.load(APART)
-    with duckdb.connect(store.folder / "m.duckdb") as connection:
+    with duckdb.connect(store.file) as connection:
         connection.execute("INSERT INTO store.schema_versions VALUES (99, '')")
 
     with (
         pytest.raises(WarehouseError, match="newer version"),
-        Warehouse.open(store.folder / "m.duckdb"),
+        Warehouse.open(store.file),
     ):
         pass
 
@@ -534,14 +566,15 @@ def test_kill_in_the_middle_of_a_load_leaves_whole_batches_only(tmp_path: Path) 
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the repository")
-def test_labelled_articles_give_the_same_flags_in_every_order(tmp_path: Path) -> None:
-    articles = _labelled()
+def test_labelled_articles_give_the_same_flags_in_every_order(tmp_path: Path, empty: Path) -> None:
+    folders = [write(tmp_path / "batches" / str(n), [each]) for n, each in enumerate(_labelled())]
     results = set()
-    for number, order in enumerate(permutations(articles)):
-        store = Store(tmp_path / str(number))
-        store.folder.mkdir()
-        for each in order:
-            store.load(each)
+    for number, order in enumerate(permutations(folders)):
+        store = Store(tmp_path / str(number), empty)
+        with Warehouse.open(store.file) as warehouse:
+            for each, folder in enumerate(order):
+                warehouse.load(folder, run(each))
+            warehouse.diff(run(0), WORDS)
         results.add(store.flags())
 
     (flags,) = results
