@@ -40,7 +40,7 @@ def _letters(pieces: Sequence[Piece], chosen: set[int]) -> int:
 
 def _extracted(tree: HtmlElement, *, precise: bool) -> list[str]:
     document = trafilatura.bare_extraction(
-        tree, favor_precision=precise, fast=precise, include_comments=False
+        tree, favor_precision=precise, fast=True, include_comments=False
     )
     body = getattr(document, "body", None)
     return list(_texts(body)) if body is not None else []

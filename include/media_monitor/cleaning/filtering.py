@@ -1,11 +1,14 @@
 """Which pieces are not the article's own words: chrome rules, repeats, tails, languages."""
 
+import re
 from collections.abc import Sequence
 
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece, Verdict
-from media_monitor.cleaning.rules import ChromeRule, ChromeRules
+from media_monitor.cleaning.rules import ChromeRule, ChromeRules, without_bullet
 from media_monitor.cleaning.surroundings import is_prose
+
+_OTHER = re.compile(r"[\W_]+")
 
 Verdicts = list[Verdict | None]
 
@@ -23,6 +26,8 @@ _CUT_TITLE = 0.7
 _SHORT_QUOTE = 25
 _LONGEST = 700
 """Characters; longer blocks are never chrome by their wording."""
+_LABEL = 80
+"""Characters; no label is longer."""
 _FOREIGN = "foreign language"
 
 
@@ -31,6 +36,7 @@ class Filter:
 
     def __init__(self, rules: ChromeRules, languages: LanguageJudge | None) -> None:
         self._rules = rules.rules
+        self._cutting = [rule for rule in rules.rules if rule.cuts]
         self._languages = languages
 
     def judge(self, pieces: Sequence[Piece], titles: Sequence[str]) -> Verdicts:
@@ -46,8 +52,8 @@ class Filter:
     def _wording(self, piece: Piece) -> Verdict | None:
         if len(piece.text) > _LONGEST:
             return None
-        words = piece.words
-        rule = next((rule for rule in self._rules if rule.matches(piece.text, words)), None)
+        text, bare, words = piece.text, without_bullet(piece.text), piece.words
+        rule = next((rule for rule in self._rules if rule.matches(text, bare, words)), None)
         return _by(rule) if rule else None
 
     def _foreign(self, pieces: Sequence[Piece], judge: LanguageJudge) -> Verdicts:
@@ -79,9 +85,10 @@ class Filter:
         return result
 
     def _label(self, piece: Piece) -> ChromeRule | None:
-        if len(piece.text) > _LONGEST:
+        if len(piece.text) > _LABEL:
             return None
-        return next((rule for rule in self._rules if rule.cuts_at(piece.text)), None)
+        bare = without_bullet(piece.text)
+        return next((rule for rule in self._cutting if rule.cuts_at(bare)), None)
 
 
 def _by(rule: ChromeRule) -> Verdict:
@@ -105,7 +112,7 @@ def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int) -> bool:
 
 def letters(text: str) -> str:
     """Only the letters and digits of a text, without case: what a repeat has in common."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _OTHER.sub("", text.casefold())
 
 
 def _title_repeats(pieces: Sequence[Piece], verdicts: Verdicts, titles: Sequence[str]) -> Verdicts:
@@ -129,10 +136,15 @@ def _nearly(mine: str, title: str) -> bool:
 def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
     """Find quotes set apart that repeat words of a longer paragraph."""
     result: Verdicts = [None] * len(pieces)
-    texts = [letters(piece.text) for piece in pieces]
-    for index, piece in enumerate(pieces):
+    apart = [
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind in ("quote", "heading") and not verdicts[index]
+    ]
+    texts = [letters(piece.text) for piece in pieces] if apart else []
+    for index in apart:
         mine = texts[index]
-        if piece.kind not in ("quote", "heading") or verdicts[index] or len(mine) < _SHORT_QUOTE:
+        if len(mine) < _SHORT_QUOTE:
             continue
         if any(mine in other and len(other) > len(mine) for other in texts):
             result[index] = Verdict("pull quote repeats a sentence", "pull_quote")

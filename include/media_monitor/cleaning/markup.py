@@ -13,6 +13,9 @@ from media_monitor.errors import ItemError
 NODES = 150_000
 """Elements; extraction needs about 0.1 ms for each, the largest news pages have 15,000."""
 
+DEPTH = 1_000
+"""Boxes inside each other; broken generators leave about 300 at most."""
+
 _HIDDEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "object"}
 # fmt: off
 _INLINE = {
@@ -37,13 +40,9 @@ def parse(text: str) -> HtmlElement:
     """Parse HTML of any nesting; ItemError when there is nothing in it or far too much."""
     source = _XML_DECLARATION.sub("", text).encode("utf-8", "replace")
     try:
-        tree = document_fromstring(source, parser=HTMLParser(encoding="utf-8", huge_tree=True))
+        return document_fromstring(source, parser=HTMLParser(encoding="utf-8", huge_tree=True))
     except ParserError as error:
         raise ItemError(f"the page holds no readable HTML ({error})") from error
-    nodes = sum(1 for _ in tree.iter())
-    if nodes > NODES:
-        raise ItemError(f"the page has {nodes:,} elements, more than the limit of {NODES:,}")
-    return tree
 
 
 def visible_pieces(tree: HtmlElement) -> list[Piece]:
@@ -63,6 +62,7 @@ class _Walk:
         self._kinds: list[Kind] = ["paragraph"]
 
     def pieces(self, tree: HtmlElement) -> Iterator[Piece]:
+        elements = 0
         walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             tag = element.tag
@@ -71,6 +71,8 @@ class _Walk:
                 self._add(element.tail if event == "end" else None)
                 continue
             if event == "start":
+                elements += 1
+                _refuse_monster(elements, len(self._kinds))
                 if tag not in _INLINE:
                     yield from self._finished()
                     self._enter(tag, element)
@@ -115,6 +117,13 @@ class _Walk:
             yield Piece(line, self._kinds[-1], links, self._box, self._pictured)
             self._pictured = False
         self._text, self._linked = [], 0
+
+
+def _refuse_monster(elements: int, depth: int) -> None:
+    if elements > NODES:
+        raise ItemError(f"the page has more than {NODES:,} elements, the limit; it is not read")
+    if depth > DEPTH:
+        raise ItemError(f"the page nests more than {DEPTH} boxes, the limit; it is not read")
 
 
 def _lines(text: str) -> list[str]:

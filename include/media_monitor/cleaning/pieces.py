@@ -16,11 +16,12 @@ _CLOSING = "\"'\u201d\u2019\u00bb)] "
 class Box:
     """An element around a piece: its class names and id in lower case, and the box around it."""
 
-    __slots__ = ("names", "outer")
+    __slots__ = ("_path", "names", "outer")
 
     def __init__(self, names: str, outer: Self | None) -> None:
         self.names = names
         self.outer = outer
+        self._path: tuple[str, ...] | None = None
 
     def chain(self) -> Iterator["Box"]:
         """Go through this box and all around it, from the inside out."""
@@ -31,7 +32,9 @@ class Box:
 
     def path(self) -> tuple[str, ...]:
         """List the names of this box and of all around it: boxes with one path look the same."""
-        return tuple(box.names for box in self.chain())
+        if self._path is None:
+            self._path = tuple(box.names for box in self.chain())
+        return self._path
 
 
 @dataclass(frozen=True, eq=False)

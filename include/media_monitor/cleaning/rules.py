@@ -15,8 +15,8 @@ _LEADING = re.compile(r"^[\s\W_]*(?:\d{1,2}[.)]\s+)?")
 class ChromeRule(Record):
     """One kind of chrome. Patterns are regular expressions, read without regard to case.
 
-    `whole` must match all of a block, `starts` its beginning and `ends` its end in blocks of at
-    most `words` words; `cuts` are labels after which nothing belongs to the article.
+    Of blocks of at most `words` words, `whole` must match all, `starts` the beginning and `ends`
+    the end; `cuts` are labels after which nothing belongs to the article.
     """
 
     name: str
@@ -46,20 +46,21 @@ class ChromeRule(Record):
             _any(self.cuts, r"\W*\Z"),
         )
 
-    def matches(self, text: str, words: int) -> bool:
-        """Say whether a block of so many words is this kind of chrome."""
-        whole, starts, ends, _ = self._patterns
-        bare = _LEADING.sub("", text)
-        if whole and (whole.match(bare) or whole.match(text)):
-            return True
+    def matches(self, text: str, bare: str, words: int) -> bool:
+        """Say whether a block of so many words is this kind of chrome; `bare` has no bullet."""
         if words > self.words:
             return False
-        return bool((starts and starts.match(bare)) or (ends and ends.search(text)))
+        whole, starts, ends, _ = self._patterns
+        return bool(
+            (whole and (whole.match(bare) or (bare is not text and whole.match(text))))
+            or (starts and starts.match(bare))
+            or (ends and ends.search(text))
+        )
 
-    def cuts_at(self, text: str) -> bool:
+    def cuts_at(self, bare: str) -> bool:
         """Say whether a block is a label after which nothing belongs to the article."""
         pattern = self._patterns[3]
-        return bool(pattern and pattern.match(_LEADING.sub("", text)))
+        return bool(pattern and pattern.match(bare))
 
 
 class ChromeRules(Record):
@@ -120,6 +121,12 @@ def load_rules(folder: Path = CONFIG) -> Rules:
         chrome=load_yaml(folder / "chrome.yaml", ChromeRules),
         languages=load_yaml(folder / "languages.yaml", LanguageRules),
     )
+
+
+def without_bullet(text: str) -> str:
+    """Take a leading bullet, number or quotation mark away."""
+    bare = _LEADING.sub("", text)
+    return text if len(bare) == len(text) else bare
 
 
 def _any(patterns: tuple[str, ...], end: str) -> re.Pattern[str] | None:
