@@ -12,6 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from media_monitor.matching import Attestation, Evidence, Statement, statements
+from media_monitor.matching.candidates import candidates
+from media_monitor.matching.utterances import strength, utterances
+from media_monitor.matching.voices import voices
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "shared" / "corpus"
@@ -217,3 +220,14 @@ def _labelled(number: int, row: dict[str, object]) -> Evidence:
     return evidence(
         number, article=row["file"], **{key: row[key] for key in kept.split()}
     ).model_copy(update={"claim_id": row["id"]})
+
+
+@given(st.lists(claims, max_size=12))
+def test_no_pair_worth_comparing_is_left_out(drawn: list[dict[str, object]]) -> None:
+    made = [evidence(number, **one) for number, one in enumerate(drawn)]
+    known = voices([(e.speaker, e.organisation) for e in made], (), GOVERNMENTS)
+    found = utterances([(e, known[e.speaker, e.organisation]) for e in made], WORDS[TOPIC])
+
+    linked = {(a, b) for a, b in combinations(found, 2) if strength(a, b) > 0}
+
+    assert linked <= set(candidates(found))

@@ -294,9 +294,9 @@ def _reading(snapshot: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     with duckdb.connect() as connection:
         try:
             connection.execute(f"ATTACH '{quoted}' AS snapshot (READ_ONLY)")
+            connection.execute("USE snapshot")
+            yield connection
         except duckdb.Error as error:
             raise WarehouseError(
                 f"{snapshot}: cannot be read ({error}); run the pipeline, which publishes it anew"
             ) from error
-        connection.execute("USE snapshot")
-        yield connection

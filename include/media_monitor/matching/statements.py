@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from itertools import combinations
+from itertools import product
 
 from media_monitor.matching import occasions
+from media_monitor.matching.candidates import candidates
 from media_monitor.matching.evidence import Evidence, Statement
 from media_monitor.matching.utterances import (
     Utterance,
@@ -54,7 +55,7 @@ def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
     """Join along links, surest first, as long as the whole stays one speaker on one occasion."""
     links = _links(found)
     cluster: dict[Utterance, tuple[Utterance, ...]] = {each: (each,) for each in found}
-    pairs = [(a, b) for a, b in combinations(found, 2) if b in links[a]]
+    pairs = [(a, b) for a in found for b in links[a]]
     # Stable: equally sure pairs stay in the order of their keys.
     for a, b in sorted(pairs, key=lambda pair: -links[pair[0]][pair[1]]):
         one, other = cluster[a], cluster[b]
@@ -65,7 +66,7 @@ def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
 
 def _links(found: tuple[Utterance, ...]) -> Links:
     links: dict[Utterance, dict[Utterance, float]] = {each: {} for each in found}
-    for a, b in combinations(found, 2):
+    for a, b in candidates(found):
         value = strength(a, b)
         if value > 0:
             links[a][b] = links[b][a] = value
@@ -74,11 +75,16 @@ def _links(found: tuple[Utterance, ...]) -> Links:
 
 def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Links) -> bool:
     whole = one + other
-    speakers = all(may_be_one_speaker(a.voice, b.voice) for a in one for b in other)
+    speakers = product({each.voice for each in one}, {each.voice for each in other})
     stances = all(may_be_one_stance(a, b) or a.words == b.words for a in one for b in other)
     occasion = occasions.near([each.said for each in whole if each.said])
-    hub = max(sum(b in links[a] for b in whole) + 1 for a in whole)
-    return speakers and stances and occasion and hub >= HUB * len(whole)
+    hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
+    return (
+        stances
+        and occasion
+        and hub >= HUB * len(whole)
+        and all(may_be_one_speaker(a, b) for a, b in speakers)
+    )
 
 
 def _statement(cluster: tuple[Utterance, ...]) -> Statement:

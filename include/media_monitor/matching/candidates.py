@@ -1,0 +1,59 @@
+"""Which wordings are worth comparing: those that share words at a time that could be one."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from math import ceil, inf
+
+from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION
+from media_monitor.matching.utterances import LONG_QUOTE_STEMS, NEAR_VERBATIM, Utterance
+
+Key = tuple[str, str]
+_DAY = timedelta(days=1)
+
+
+def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
+    """List every pair that can be linked and few that cannot, each once.
+
+    Comparing all pairs would grow with the square of all a government ever said.
+    """
+    timely: defaultdict[Key, list[int]] = defaultdict(list)
+    always: defaultdict[Key, list[int]] = defaultdict(list)
+    for place, each in enumerate(found):
+        for stem in each.content or {""}:
+            timely["shared", stem].append(place)
+        for stem in _rare_enough(each):
+            always["nearly all", stem].append(place)
+        for article in {one.article_id for one in each.evidence}:
+            always["beside", article].append(place)
+    pairs = {pair for bucket in timely.values() for pair in _sweep(bucket, found)}
+    pairs |= {(a, b) for bucket in always.values() for a in bucket for b in bucket if a < b}
+    return ((found[a], found[b]) for a, b in sorted(pairs))
+
+
+def _sweep(bucket: list[int], found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
+    """Pair those whose windows meet, going through them by their start."""
+    windows = sorted((*_window(found[place]), place) for place in bucket)
+    for index, (_, end, a) in enumerate(windows):
+        for start, _, b in windows[index + 1 :]:
+            if start > end:
+                break
+            yield min(a, b), max(a, b)
+
+
+def _window(each: Utterance) -> tuple[float, float]:
+    """Bound the days an utterance can share with another one, as day numbers."""
+    if each.said:
+        first, last = each.said
+        return first.toordinal(), (last + SAME_OCCASION).toordinal()
+    if each.voice.document or not each.published:
+        return -inf, inf
+    return (each.published - NEWS_WEEK).toordinal(), (each.published + _DAY).toordinal()
+
+
+def _rare_enough(each: Utterance) -> list[str]:
+    """Give a long quotation the few stems of which its repetition must share at least one."""
+    stems = sorted(each.content)
+    if len(stems) < LONG_QUOTE_STEMS:
+        return []
+    return stems[: len(stems) - ceil(NEAR_VERBATIM * len(stems)) + 1]
