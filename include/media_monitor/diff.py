@@ -19,17 +19,41 @@ _WORTH: dict[FlagKind, float] = {
 _DOUBT = 0.6
 
 
+class _History:
+    """What one voice has said so far, oldest first, found by its words."""
+
+    def __init__(self) -> None:
+        self.position: Statement | None = None
+        self._said: list[tuple[Statement, frozenset[str]]] = []
+        self._places: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+
+    def add(self, each: Statement, contents: Iterable[frozenset[str]]) -> None:
+        if each.stance != UNCLEAR:
+            self.position = each
+        for stems in contents:
+            for stem in stems or {""}:
+                self._places[each.stance, stem].add(len(self._said))
+            self._said.append((each, stems))
+
+    def echo(self, stance: str, said: frozenset[str]) -> Statement | None:
+        """Find the latest statement of a stance in nearly these words."""
+        places = {place for stem in said or {""} for place in self._places[stance, stem]}
+        recent = (self._said[place] for place in sorted(places, reverse=True))
+        return next((each for each, words in recent if alike(said, words)), None)
+
+
 def flags(
     statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
 ) -> tuple[Flag, ...]:
     """Flag every statement once, in the order in which they were first published."""
-    history: defaultdict[tuple[str, str], list[Statement]] = defaultdict(list)
+    histories: defaultdict[tuple[str, str], _History] = defaultdict(_History)
     found = []
     for each in sorted(statements, key=lambda each: each.order):
-        earlier = history[each.topic, _whose(each)]
-        found.append((each, _flag(each, earlier, topic_words.get(each.topic, frozenset()))))
+        words = topic_words.get(each.topic, frozenset())
+        found.append((each, _flag(each, histories[each.topic, _whose(each)], words)))
+        contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
         for voice in {_whose(each), _office(each)}:
-            history[each.topic, voice].append(each)
+            histories[each.topic, voice].add(each, contents)
     published = sorted(found, key=lambda pair: (pair[0].topic, pair[0].evidence[0].order))
     return tuple(flag for _, flag in published)
 
@@ -43,12 +67,9 @@ def _office(each: Statement) -> str:
     return f"office of {each.organisation or each.speaker}"
 
 
-def _flag(each: Statement, earlier: list[Statement], topic_words: frozenset[str]) -> Flag:
-    positions = [one for one in earlier if one.stance != UNCLEAR]
-    said = content(each.text, topic_words)
-    same = [one for one in earlier if one.stance == each.stance]
-    echo = next((one for one in reversed(same) if _echoes(said, one, topic_words)), None)
-    kind, previous = _kind(each, positions, echo)
+def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Flag:
+    echo = earlier.echo(each.stance, content(each.text, topic_words))
+    kind, previous = _kind(each, earlier.position, echo)
     return Flag(
         topic=each.topic,
         day=each.day,
@@ -67,16 +88,12 @@ def _flag(each: Statement, earlier: list[Statement], topic_words: frozenset[str]
 
 
 def _kind(
-    each: Statement, positions: list[Statement], echo: Statement | None
+    each: Statement, position: Statement | None, echo: Statement | None
 ) -> tuple[FlagKind, Statement | None]:
-    """Who takes no position changes none: "unclear" is at most a new statement."""
-    if each.stance == UNCLEAR or (positions and positions[-1].stance == each.stance):
+    """Compare with the latest position; who takes none changes none: at most a new statement."""
+    if each.stance == UNCLEAR or (position and position.stance == each.stance):
         return ("reaffirmed", echo) if echo else ("new_statement", None)
-    return ("changed_stance", positions[-1]) if positions else ("new_speaker", None)
-
-
-def _echoes(said: frozenset[str], other: Statement, topic_words: frozenset[str]) -> bool:
-    return any(alike(said, content(one.text, topic_words)) for one in other.evidence)
+    return ("changed_stance", position) if position else ("new_speaker", None)
 
 
 def _score(each: Statement, kind: FlagKind) -> float:
