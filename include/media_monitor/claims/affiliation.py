@@ -90,7 +90,7 @@ def _runs(tokens: "list[Token]") -> "list[list[Token]]":
 
 
 def _body(run: "list[Token]", cues: Cues) -> str | None:
-    while run and (run[-1].lower_ in _INSIDE or run[-1].lemma_.lower() in cues.people):
+    while run and (run[-1].lower_ in _INSIDE or cues.is_person(run[-1].lemma_.lower())):
         run = run[:-1]
     if not run:
         return None

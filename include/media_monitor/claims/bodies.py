@@ -1,5 +1,6 @@
 """Name the speakers that are no persons: bodies, outlets and documents."""
 
+import re
 from calendar import month_name
 from datetime import date
 
@@ -13,6 +14,7 @@ from media_monitor.claims.speakers import Speakers
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 _MONTH = len("2021-06")
+_ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
 
 
 def body(name: str, mention: str, registry: Speakers, kind: str = "body") -> Speaker:
@@ -41,6 +43,8 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
             return body(earlier, mention, registry)
     kind = "plural" if source.head.tag_ == "NNS" else "outlet" if lemma in cues.outlets else "body"
     found = _of_person(source, page, memory, mention) or body(mention, mention, registry, kind)
+    if kind == "body" and _ONE.match(mention):
+        found = Speaker(f"{found.name} (unnamed)", found.organisation, mention, "body")
     tokens = [t for t in page.doc if source.start <= t.idx < source.end]
     owner = organisation_in(tokens, cues, registry)
     return found if owner is None else Speaker(found.name, owner, mention, found.kind)
@@ -71,7 +75,8 @@ def document(
     if organisation is None and is_definite(mention):
         organisation = memory.cast.last_issuer(offset)
     if organisation is None:
-        return Speaker(capital(without_determiner(plain(mention))), None, mention, "document")
+        name = re.sub(r"['\u2019]s\b", "", without_determiner(plain(mention)))
+        return Speaker(capital(name), None, mention, "document")
     short = registry.short(organisation)
     name = f"{short} {source.head.lemma_.lower()}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")
@@ -80,7 +85,9 @@ def document(
 def _issuer(source: Source, page: Page, cues: Cues, registry: Speakers) -> str | None:
     """Read "the council released a report that called ..."."""
     verb = source.head.head
-    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c is not source.head), None)
+    if source.head.dep_ not in {"dobj", "pobj"}:
+        return None
+    subject = next((c for c in verb.children if c.dep_ == "nsubj" and c != source.head), None)
     if subject is None or verb.pos_ != "VERB" or page.quoted(subject):
         return None
     return organisation_in(list(subject.subtree), cues, registry)

@@ -25,6 +25,8 @@ _PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "e
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
+# Longer words in capitals are names shouted ("MR. HOLLOWAY"), shorter ones abbreviations.
+_ACRONYM = 4
 
 
 @dataclass
@@ -61,7 +63,8 @@ class Named:
 
     @property
     def text(self) -> str:
-        return bare(self.page.text[self.words.start_char : self.words.end_char])
+        name = bare(self.page.text[self.words.start_char : self.words.end_char])
+        return name.title() if name.isupper() and len(name) > _ACRONYM else name
 
 
 class Cast:
@@ -119,10 +122,10 @@ class Cast:
 
     def _is_title(self, token: "Token") -> bool:
         lower = token.lower_.strip(".")
-        return lower in TITLES or lower in self.cues.people
+        return lower in TITLES or self.cues.is_person(lower)
 
     def _is_body(self, words: "Words") -> bool:
-        body = self.cues.bodies | self.cues.documents | self.cues.outlets
+        body = self.cues.bodies | self.cues.documents | self.cues.outlets | self.cues.outlet_names
         return words[-1].lower_ in body or any(w.lower_ in self.cues.bodies for w in words[1:])
 
     def _human(self, words: "Words", titles: "tuple[Token, ...]", page: Page) -> bool:
@@ -130,7 +133,7 @@ class Cast:
         if titles or any(t.ent_type_ == "PERSON" for t in words):
             return True
         before = doc[words.start - 1] if words.start else None
-        if before is not None and before.lemma_.lower() in self.cues.people:
+        if before is not None and self.cues.is_person(before.lemma_.lower()):
             return True
         if words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}:
             return False
@@ -141,7 +144,13 @@ class Cast:
         roles = [c for c in root.children if c.dep_ == "appos"]
         if root.dep_ == "appos":
             roles.append(root.head)
-        return any(r.lemma_.lower() in self.cues.people for r in roles)
+        if any(self.cues.is_person(r.lemma_.lower()) for r in roles):
+            return True
+        start = words.start
+        lead = words.doc[max(0, start - _ROLE_REACH) : start]
+        nominal = [t for t in lead if t.pos_ not in {"VERB", "AUX"}]
+        after_comma = start > 0 and lead[-1].lower_ == "," and len(words) > 1
+        return after_comma and len(nominal) == len(lead) and any(self._is_title(t) for t in lead)
 
     def _utters(self, words: "Words") -> bool:
         """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
@@ -173,7 +182,7 @@ class Cast:
 
     def _describe(self, person: Person, named: Named) -> None:
         roles = set(self._roles(named))
-        person.roles |= {r for r in roles if r in self.cues.people}
+        person.roles |= {r for r in roles if self.cues.is_person(r)}
         if person.female is None and roles & (self.cues.female | self.cues.male):
             person.female = bool(roles & self.cues.female)
         if person.organisation is None:

@@ -217,7 +217,7 @@ def _object(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]
         return ()
     tokens = sorted(child.subtree, key=lambda t: t.i)
     if child.dep_ == "prep":
-        tokens = [t for t in tokens if t is not child]
+        tokens = [t for t in tokens if t != child]
     return _span(_cut(tokens, verb, page, cues), page) if len(tokens) > 2 else ()
 
 
@@ -225,7 +225,7 @@ def _inserted(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ..
     """Read "The network, officials say, obeys nobody" and "..., officials say."."""
     if cue not in cues.say and cue not in cues.think:
         return ()
-    if verb.dep_ != "parataxis" or verb.head is verb:
+    if verb.dep_ != "parataxis" or verb.head == verb:
         return ()
     mine = {t.i for t in verb.subtree}
     rest = [t for t in sorted(verb.head.subtree, key=lambda t: t.i) if t.i not in mine]
@@ -271,7 +271,7 @@ def _gerund(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]
     if cue not in cues.noun:
         return ()
     child = next((c for c in verb.children if c.tag_ == "VBG" and c.i > verb.i), None)
-    if child is None or child.nbor(-1) is not verb:
+    if child is None or child.nbor(-1) != verb:
         return ()
     return _span(_cut(_in_order(child.subtree), verb, page, cues), page)
 

@@ -11,6 +11,10 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 
 
+_AGENTS = ("man", "woman", "person", "ologist", "ist", "crat", "eer")
+_SHORT = 6
+
+
 class Cues(BaseModel):
     """Cue words by class; what each class means is said in cues.yaml."""
 
@@ -35,6 +39,7 @@ class Cues(BaseModel):
     people: Words
     bodies: Words
     outlets: Words
+    outlet_names: Words
     same_role: tuple[Words, ...]
     female: Words
     male: Words
@@ -61,6 +66,10 @@ class Cues(BaseModel):
     @cached_property
     def _phrasal(self) -> Words:
         return frozenset(verb.split()[0] for verb in self.verbs if " " in verb)
+
+    def is_person(self, lemma: str) -> bool:
+        """Tell words for people ("minister", "tribesman") from words for things."""
+        return lemma in self.people or (len(lemma) > _SHORT and lemma.endswith(_AGENTS))
 
     def one_office(self, role: str, roles: Words) -> bool:
         """Tell whether a role word may mean somebody introduced with these roles."""

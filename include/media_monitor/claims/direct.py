@@ -22,6 +22,13 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+_SIGNATURE = re.compile(
+    r"\s*[-\u2013\u2014\u2015~]+\s*(?P<who>[A-Z][^,.;:()\d]{2,40}?)\s*(?:[,(].*)?$"
+)
+# What follows these is a name ("on the programme \"Morning Talk\""), not an utterance.
+_NAMES = re.compile(
+    r"\b(?:on|of|in|the|a|an|its|called|titled|entitled|named|for|by|from)$", re.IGNORECASE
+)
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
 _AS_PUT = re.compile(r"^\W*as\b", re.IGNORECASE)
 
@@ -45,6 +52,11 @@ def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
         after = _after(page, place, cues)
         before = _before(page, quote, before_end, cues)
         frame = _choose(page, quote, before, after) or _predicate(page, quote, cues)
+        signed = None if frame else _signed(page, quote)
+        if signed is not None:
+            found.append(signed)
+            before_end = quote.end
+            continue
         joins = bool(found) and _adjoins(page, found[-1], quote)
         if frame is not None:
             same = joins and found[-1].verb is not None and found[-1].verb.i == frame.verb.i
@@ -145,6 +157,18 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
     return None
 
 
+def _signed(page: Page, quote: Quote) -> Attribution | None:
+    """Read a quotation signed after a dash, as pull quotes are."""
+    match = _SIGNATURE.match(page.text, quote.end)
+    if match is None:
+        return None
+    tokens = [t for t in page.doc if match.start("who") <= t.idx < match.end("who")]
+    if not tokens or tokens[-1].pos_ != "PROPN":
+        return None
+    source = Source(match.start("who"), match.end("who"), tokens[-1])
+    return Attribution(((quote.start, quote.end),), "\u2014", match.start(), source)
+
+
 def _predicate(page: Page, quote: Quote, cues: Cues) -> Frame | None:
     """Read 'Omar "rejected any split"': the quotation begins with the cue itself."""
     first = next((t for t in page.doc if t.idx > quote.start and not t.is_punct), None)
@@ -200,6 +224,8 @@ def _introduces(verb: "Token", cue: str, page: Page, quote: Quote, cues: Cues) -
     if cue not in cues.verbs:
         return False
     gap = page.text[verb.idx + len(verb) : quote.start].strip()
+    if _NAMES.search(gap):
+        return False
     led_in = bool(re.search(r"(?:[,:—\u2013]|\bthat)$", gap)) or not gap
     return (
         led_in

@@ -93,7 +93,7 @@ def _source(start: int, end: int, page: Page) -> Source | None:
     if not tokens:
         return None
     inside = {t.i for t in tokens}
-    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head is t), tokens[-1])
+    head = next((t for t in reversed(tokens) if t.head.i not in inside or t.head == t), tokens[-1])
     if head.pos_ not in {"NOUN", "PROPN", "PRON"}:
         head = tokens[-1]
     return Source(tokens[0].idx, tokens[-1].idx + len(tokens[-1]), head)
@@ -107,6 +107,6 @@ def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
     tokens = [t for t in page.doc if who.start <= t.idx < who.end]
     if len(tokens) > _LONGEST_NAME or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in tokens):
         return False
-    kinds = cues.people | cues.bodies | cues.documents
     last = tokens[-1].lemma_.lower()
-    return last in kinds or any(t.ent_type_ in {"PERSON", "ORG"} for t in tokens)
+    known = cues.is_person(last) or last in cues.bodies | cues.documents
+    return known or any(t.ent_type_ in {"PERSON", "ORG"} for t in tokens)

@@ -23,6 +23,10 @@ class Memory:
         """Note that somebody spoke here."""
         self.spoken.append((offset, speaker))
 
+    def rename(self, speaker: Speaker, better: Speaker) -> None:
+        """Know a speaker by a better name from here on."""
+        self.spoken = [(o, better if s == speaker else s) for o, s in self.spoken]
+
     def last_spoken(self, offset: int, *kinds: str) -> tuple[int, Speaker] | None:
         """Find who spoke last before this place, of these kinds or any."""
         return next(
@@ -42,9 +46,12 @@ class Memory:
 
     def last_named(self, offset: int, name: str) -> Speaker | None:
         """Find who spoke before this place under just this description."""
-        wanted = f"{fold(name)} unnamed"
-        names = ((o, s) for o, s in reversed(self.spoken) if o < offset)
-        return next((s for _, s in names if fold(s.name) in {fold(name), wanted}), None)
+        wanted = fold(name)
+        spoken = [s for o, s in reversed(self.spoken) if o < offset]
+        names = ((fold(s.name).removesuffix(" unnamed"), s) for s in spoken)
+        return next(
+            (s for known, s in names if known == wanted or known.endswith(f" {wanted}")), None
+        )
 
     def last_body(self, offset: int, word: str | None = None) -> str | None:
         """Find the body last named before this place: with this word in its name, or a subject."""

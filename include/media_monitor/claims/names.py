@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -25,6 +26,7 @@ _ALIKE = 70
 _SHORTEST, _SHORTEST_START = 4, 5
 
 
+@lru_cache(maxsize=1 << 14)
 def fold(name: str) -> str:
     """Reduce a name to what its spellings share: case, accents, articles and dots aside."""
     plain = unicodedata.normalize("NFKD", name.replace("\u2019", "'"))
@@ -49,6 +51,7 @@ def core(name: str) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=1 << 14)
 def alike(one: str, other: str) -> bool:
     """Tell whether two single words are one name (Haqqani and Haqani, Siraj and Sirajuddin)."""
     one, other = fold(one), fold(other)

@@ -83,7 +83,7 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
         return False
     if cue not in cues.weak or head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in _WHO_SPEAKS:
         return True
-    return lemma in cues.people | cues.bodies | cues.documents | cues.utterances
+    return cues.is_person(lemma) or lemma in cues.bodies | cues.documents | cues.utterances
 
 
 def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
@@ -100,10 +100,18 @@ def _distinct(found: list[Attribution]) -> list[Attribution]:
     """Drop what repeats another attribution's words with the same cue, and order by place."""
     kept: list[Attribution] = []
     for one in sorted(found, key=lambda a: (a.start, -a.end)):
-        if any(_covers(k, one) for k in kept):
+        if any(_covers(k, one) and not _nested(one, k) for k in kept):
             continue
         kept.append(one)
     return kept
+
+
+def _nested(inner: Attribution, outer: Attribution) -> bool:
+    """Tell somebody's words inside another's from the same words found twice."""
+    if inner.verb is None or inner.source is None or inner.verb == outer.verb:
+        return False
+    inside = any(s <= inner.cue_start < e for s, e in outer.spans)
+    return inside and any(s <= inner.source.start < e for s, e in outer.spans)
 
 
 def _covers(one: Attribution, other: Attribution) -> bool:

@@ -1,6 +1,5 @@
 """Through whom a statement reached the article: outlets that tell, cite, interview or report."""
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,16 +17,24 @@ if TYPE_CHECKING:
 _TOLD = {"tell", "inform", "assure", "remind"}
 _VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
 _CITING = {"cite", "quote"}
-_NAMED_LIKE_OUTLETS = re.compile(
-    r"\b(?:TV|Television|Radio|News|Times|Post|Daily|Magazine|Herald|Tribune|Gazette|Press|Star"
-    r"|Courier|Ledger|Chronicle|Observer|Journal|Weekly|Review|Mail|Telegraph|Dispatch|Monitor)$"
-)
 
 
 def chain(here: list[Found], resolver: Resolver) -> list[Found]:
     """Say for each statement of a paragraph who relayed it, and drop what was only relaying."""
     cited = [_citing(f, resolver) for f in here]
-    return [_nested(f, cited) for f in cited if not _only_relays(f, cited)]
+    voices = [
+        f
+        for f in cited
+        if not _only_relays(f, cited, resolver.cues) and not _retold(f, cited, resolver.cues)
+    ]
+    return [_nested(f, cited, resolver) for f in voices]
+
+
+def _retold(found: Found, here: list[Found], cues: Cues) -> bool:
+    """Leave what a person says others said inside that person's own statement."""
+    return any(
+        _holds(o, found) and (not _relays(o, cues) or o.speaker == found.speaker) for o in here
+    )
 
 
 def told(found: Found, resolver: Resolver) -> Found:
@@ -38,30 +45,49 @@ def told(found: Found, resolver: Resolver) -> Found:
     return replace(found, via=found.via + names)
 
 
-def is_outlet(speaker: Speaker) -> bool:
+def is_outlet(speaker: Speaker, cues: Cues) -> bool:
     """Tell whether a speaker is a news organisation, known or by its name."""
-    return speaker.kind == "outlet" or bool(
-        speaker.kind == "body" and _NAMED_LIKE_OUTLETS.search(speaker.name)
-    )
+    named = speaker.name.split()[-1].lower() in cues.outlet_names
+    return speaker.kind == "outlet" or (speaker.kind == "body" and named)
 
 
-def _nested(found: Found, here: list[Found]) -> Found:
+def _nested(found: Found, here: list[Found], resolver: Resolver) -> Found:
     """Read "The Herald reported that the ministry denied it": the ministry, via the Herald."""
-    outer = next((o for o in here if _holds(o, found) and _relays(o)), None)
+    outer = next((o for o in here if _holds(o, found) and _relays(o, resolver.cues)), None)
     if outer is None or outer.speaker.name == found.speaker.name:
         return found
-    return replace(found, via=(*found.via, outer.speaker.name, *outer.via))
+    chain = (*found.via, outer.speaker.name, *outer.via)
+    return replace(found, via=chain, speaker=_member(found.speaker, outer.speaker, resolver))
 
 
-def _only_relays(found: Found, here: list[Found]) -> bool:
-    if not is_outlet(found.speaker):
+def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
+    """ "One member state" inside a body's report is a member of that body."""
+    nameless = speaker.kind == "body" and "(unnamed)" in speaker.name
+    if document.kind != "document" or document.organisation is None or not nameless:
+        return speaker
+    short = resolver.registry.short(document.organisation)
+    name = f"{short} {speaker.name[0].lower()}{speaker.name[1:]}"
+    named = replace(speaker, name=name, organisation=document.organisation)
+    resolver.memory.rename(speaker, named)
+    return named
+
+
+def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
+    if not is_outlet(found.speaker, cues):
         return False
-    inner = [i for i in here if _holds(found, i)]
-    return any(2 * _length(i) >= _length(found) for i in inner)
+    return any(_holds(found, i) and _leads(i, found) for i in here)
 
 
-def _relays(found: Found) -> bool:
-    return is_outlet(found.speaker) or found.speaker.kind == "document"
+def _leads(inner: Found, outer: Found) -> bool:
+    """Tell whether the outer statement is no more than that the inner one was made."""
+    source = inner.attribution.source
+    start = outer.attribution.start
+    before = outer.page.text[start : source.start].split() if source is not None else ()
+    return source is not None and len(before) <= 1
+
+
+def _relays(found: Found, cues: Cues) -> bool:
+    return is_outlet(found.speaker, cues) or found.speaker.kind == "document"
 
 
 def _holds(outer: Found, inner: Found) -> bool:
@@ -71,14 +97,10 @@ def _holds(outer: Found, inner: Found) -> bool:
     return any(start <= place < end for start, end in outer.attribution.spans)
 
 
-def _length(found: Found) -> int:
-    return sum(end - start for start, end in found.spans)
-
-
 def _citing(found: Found, resolver: Resolver) -> Found:
     """Read "the Herald, citing two officials, reported": two officials, via the Herald."""
     verb, source = found.attribution.verb, found.attribution.source
-    if verb is None or source is None or not is_outlet(found.speaker):
+    if verb is None or source is None or not is_outlet(found.speaker, resolver.cues):
         return found
     around = [*verb.children, *source.head.children]
     citing = next((t for t in around if t.lemma_.lower() in _CITING and t.tag_ == "VBG"), None)
@@ -111,7 +133,7 @@ def _outlet(source: Source, page: Page, resolver: Resolver) -> str | None:
     if known is not None:
         return known.name if known.kind == "outlet" else None
     if source.head.pos_ == "PROPN":
-        named = _NAMED_LIKE_OUTLETS.search(words) or _is_outlet_word(source, resolver.cues)
+        named = source.head.lower_ in resolver.cues.outlet_names | resolver.cues.outlets
         return without_determiner(words) if named else None
     if not _is_outlet_word(source, resolver.cues):
         return None

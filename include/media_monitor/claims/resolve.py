@@ -33,7 +33,11 @@ class Resolver:
     def resolve(self, source: Source, page: Page) -> Speaker | None:
         """Name the speaker behind a source; None for those who are never speakers (a reporter)."""
         head = source.head
-        if head.lemma_.lower() in self.cues.askers or head.lower_ in _NOBODY:
+        if (
+            head.ent_type_ in {"DATE", "TIME"}
+            or head.lemma_.lower() in self.cues.askers
+            or head.lower_ in _NOBODY
+        ):
             return None
         speaker = self._find(source, page)
         if speaker is not None:
@@ -73,13 +77,15 @@ class Resolver:
         words, head = named.words, source.head
         if head in words:
             return True
-        if not head.i < words.start or head.lemma_.lower() not in self.cues.people | {"that"}:
+        apposed = words.root.dep_ == "appos" and words.root.head == head
+        human = apposed or self.cues.is_person(head.lemma_.lower())
+        if head.i > words.start or not human or head.pos_ != "NOUN":
             inside = source.start <= words.start_char < source.end
             return inside and any(c.dep_ == "conj" and c in words for c in head.children)
         first = named.titles[0] if named.titles else words[0]
         before = first.nbor(-1)
         close = first.idx <= source.end + 2
-        return close and (before.lower_ == "," or before is head or words.root.head is head)
+        return close and (before.lower_ == "," or before == head or words.root.head == head)
 
     def _pronoun(self, word: str, offset: int, mention: str) -> Speaker | None:
         if word in _HE | _SHE:
@@ -109,7 +115,7 @@ class Resolver:
             return appositive
         if lemma in self.cues.utterances and source.head.pos_ != "PROPN":
             return self._owner(source, page, mention)
-        if lemma in self.cues.people:
+        if self.cues.is_person(lemma):
             return self._role(source, page, mention)
         if lemma in self.cues.documents and source.head.pos_ != "PROPN":
             return bodies.document(source, page, self.memory, self.cues, self.published)
@@ -176,7 +182,7 @@ class Resolver:
     def _owner(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """A statement speaks for its owner: the possessor, "from X", or who issued it."""
         owner = _possessor(source.head) or _issuer(source.head)
-        if owner is not None and owner is not source.head:
+        if owner is not None and owner != source.head:
             inner = mention_of(owner, page)
             found = self._find(inner, page)
             return None if found is None else again(found, mention)

@@ -177,10 +177,10 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
         return verb.head
     if verb.dep_ == "relcl":
         return verb.head
-    if verb.dep_ in ("pcomp", "pobj") and verb.head.head is not verb.head:
+    if verb.dep_ in ("pcomp", "pobj") and verb.head.head != verb.head:
         beside = verb.head.head
         return _subject(beside, page, depth + 1) if beside.pos_ in ("VERB", "AUX") else None
-    if verb.dep_ in _INHERITS and verb.head is not verb and verb.head.pos_ in ("VERB", "AUX"):
+    if verb.dep_ in _INHERITS and verb.head != verb and verb.head.pos_ in ("VERB", "AUX"):
         if verb.tag_ in ("VBG", "VBN", "VB") or verb.dep_ in ("conj", "xcomp"):
             return _subject(verb.head, page, depth + 1)
     return None
