@@ -7,12 +7,13 @@ from pathlib import Path
 from media_monitor import notify as notices
 from media_monitor.archive import ArchiveWriter, read_body
 from media_monitor.batches import BatchWriter, batch_folder, read_records, run_slug
+from media_monitor.claims import Speakers
 from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
 from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
 from media_monitor.reading import Reader, Reading
-from media_monitor.settings import CONFIG, snapshot, warehouse
+from media_monitor.settings import CONFIG, load_yaml, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
 from media_monitor.warehouse import Warehouse, coverage
@@ -121,8 +122,15 @@ def load(run: Run, data: Path) -> LoadCounts:
 def diff(run: Run, data: Path) -> tuple[Flag, ...]:
     """Find what the run's claims add to the statements known; return the flags that are new."""
     topics = load_topics(CONFIG / "topics")
+    known = load_yaml(CONFIG / "speakers.yaml", Speakers).speakers
     with Warehouse.open(warehouse(data)) as store:
-        return store.diff(run, {topic.name: topic.party_words for topic in topics})
+        return store.diff(
+            run,
+            topic_words={topic.name: topic.party_words for topic in topics},
+            governments={
+                each.organisation or each.name: each.government for each in known if each.government
+            },
+        )
 
 
 def publish(data: Path) -> Path:
