@@ -140,7 +140,14 @@ def find_uv(index: uv_wheel.Index) -> str:
 def uv_environment(index: uv_wheel.Index) -> dict[str, str]:
     """Let uv use pip's index, this Python only, and a cache that can be written."""
     environment = {k: v for k, v in os.environ.items() if k not in {"VIRTUAL_ENV", "CONDA_PREFIX"}}
-    environment |= {"UV_PYTHON_DOWNLOADS": "never", "UV_LINK_MODE": link_mode(), "NO_COLOR": "1"}
+    temporary = STATE / "tmp"
+    temporary.mkdir(exist_ok=True)
+    environment |= {
+        "UV_PYTHON_DOWNLOADS": "never",
+        "UV_LINK_MODE": link_mode(),
+        "NO_COLOR": "1",
+        "TMPDIR": str(temporary),
+    }
     environment.setdefault("UV_DEFAULT_INDEX", index.url)
     if index.extra:
         environment.setdefault("UV_INDEX", " ".join(index.extra))

@@ -8,7 +8,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -20,6 +20,7 @@ import pytest
 from pydantic import BaseModel, ConfigDict
 
 PROJECT = Path(__file__).parents[2]
+Start = Callable[..., subprocess.Popen[str]]
 READY = "Airflow:"  # the last line `up` prints before it stays up
 
 
@@ -102,6 +103,21 @@ def running(state: Path, **environment: str) -> Iterator[RunningStack]:
 def stack(tmp_path_factory: pytest.TempPathFactory) -> Iterator[RunningStack]:
     with running(tmp_path_factory.mktemp("stack") / "state") as found:
         yield found
+
+
+@pytest.fixture
+def start() -> Iterator[Start]:
+    """Start `media-monitor up` as often as a test likes; what still runs then is stopped."""
+    started: list[subprocess.Popen[str]] = []
+
+    def start(state: Path, *options: str, **environment: str) -> subprocess.Popen[str]:
+        started.append(up(state, *options, **environment))
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.terminate()
+        process.communicate()
 
 
 class Task(NamedTuple):

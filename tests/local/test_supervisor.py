@@ -17,7 +17,8 @@ from media_monitor.local.supervisor import Part, Supervisor
 # A part with a child in a session of its own, which no signal to the part's group reaches.
 FAMILY = """
 import os, subprocess, sys, time
-child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"], start_new_session=True)
+sleep = [sys.executable, "-c", "import time; time.sleep(600)"]
+child = subprocess.Popen(sleep, start_new_session=True)
 print(os.getpid(), child.pid, flush=True)
 time.sleep(600)
 """
@@ -63,10 +64,15 @@ def test_a_stop_leaves_no_descendant(tmp_path: Path) -> None:
 
 
 def test_a_part_that_ignores_the_signal_is_killed(tmp_path: Path) -> None:
-    deaf = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True); time.sleep(600)"
+    deaf = "import signal, time; signal.signal(15, signal.SIG_IGN); print(1, flush=True);"
     with Supervisor(tmp_path) as supervisor:
         process = supervisor.start(
-            Part("deaf", (sys.executable, "-c", deaf), dict(os.environ), patience=0.2)
+            Part(
+                "deaf",
+                (sys.executable, "-c", deaf + "time.sleep(600)"),
+                dict(os.environ),
+                patience=0.2,
+            )
         )
         wait_until(supervisor, "deaf", lambda: words(supervisor.log_of("deaf")) == [1])
 
@@ -77,21 +83,17 @@ def test_what_never_lives_ends_the_launch_with_its_last_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(supervising, "MAX_DEATHS", 2)
-    with (
-        Supervisor(tmp_path) as supervisor,
-        pytest.raises(LaunchError, match=r"(?s)broken died 2 times.*broken\.log.*no such luck"),
-    ):
+    with Supervisor(tmp_path) as supervisor:
         supervisor.start(part("broken", "raise SystemExit('no such luck')"))
-        wait_until(supervisor, "broken", lambda: False)
+        with pytest.raises(LaunchError, match=r"(?s)died 2 times.*broken\.log.*no such luck"):
+            wait_until(supervisor, "broken", lambda: False)
 
 
 def test_what_is_never_ready_is_reported(tmp_path: Path) -> None:
-    with (
-        Supervisor(tmp_path) as supervisor,
-        pytest.raises(LaunchError, match="slow is not ready after 0 s"),
-    ):
+    with Supervisor(tmp_path) as supervisor:
         supervisor.start(part("slow", "import time; time.sleep(600)"))
-        supervisor.wait_until("slow", lambda: False, 0.1)
+        with pytest.raises(LaunchError, match="slow is not ready after 0 s"):
+            supervisor.wait_until("slow", lambda: False, 0.1)
 
 
 def test_the_log_of_the_last_time_is_kept(tmp_path: Path) -> None:

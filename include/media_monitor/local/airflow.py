@@ -71,7 +71,8 @@ def first_parts(settings: dict[str, str]) -> tuple[Part, ...]:
 
 def later_parts(settings: dict[str, str]) -> tuple[Part, ...]:
     """Return what runs tasks. Their log servers stay off: they would listen on all interfaces."""
+    preloaded = (sys.executable, "-m", "media_monitor.local.preloaded")
     return (
-        Part("scheduler", (str(PROGRAM), "scheduler", "--skip-serve-logs"), settings, layer=2),
+        Part("scheduler", (*preloaded, "scheduler", "--skip-serve-logs"), settings, layer=2),
         Part("triggerer", (str(PROGRAM), "triggerer", "--skip-serve-logs"), settings, layer=2),
     )

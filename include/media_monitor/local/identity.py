@@ -51,7 +51,13 @@ def choose(postgres: Path, state: Path) -> Identity:
     # Below a private home no other user gets in: here PostgreSQL stays us, under another name.
     # Not "nobody", though: in a user name space that is what everybody else is called.
     alias = min((user for user in pwd.getpwall() if user.pw_uid != 0), key=lambda user: user.pw_uid)
-    prefix = ("unshare", "--user", f"--map-user={alias.pw_uid}", f"--map-group={alias.pw_gid}", "--")
+    prefix = (
+        "unshare",
+        "--user",
+        f"--map-user={alias.pw_uid}",
+        f"--map-group={alias.pw_gid}",
+        "--",
+    )
     if _works(prefix, postgres, state, None):
         return Identity(peer=alias.pw_name, prefix=prefix)
     raise LaunchError(
