@@ -15,7 +15,7 @@ from media_monitor.cleaning.headline import (
 )
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.markup import parse, visible_pieces
-from media_monitor.cleaning.pieces import Verdict
+from media_monitor.cleaning.pieces import Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.rules import Rules
 from media_monitor.cleaning.surroundings import Surroundings
@@ -50,7 +50,7 @@ class Cleaner:
 
     def _markup(self, page: Page, text: str) -> Reading:
         tree = parse(text)
-        visible = visible_pieces(tree)
+        visible = refuse_monsters(visible_pieces(tree))
         found = metadata.of_markup(tree, page)
         around = Surroundings(visible, extract(tree, visible), self._box)
         placed = [(index, visible[index]) for index in sorted(around.chosen)]
@@ -67,7 +67,7 @@ class Cleaner:
         )
 
     def _plain(self, page: Page, text: str) -> Reading:
-        pieces = paragraphs(text)
+        pieces = refuse_monsters(paragraphs(text))
         hints = page.hints
         verdicts = self._filter.judge(pieces, ())
         merge(verdicts, breadcrumbs(pieces))

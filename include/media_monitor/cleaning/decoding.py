@@ -8,7 +8,7 @@ from charset_normalizer import from_bytes
 
 from media_monitor.errors import ItemError
 
-LIMIT = 20_000_000
+LIMIT = 10_000_000
 """Bytes; the largest news pages seen are about 5 MB, most of it scripts."""
 
 _MARKS = (

@@ -24,6 +24,7 @@ _LINK = 0.9
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
 _SHORT_QUOTE = 25
+_MOST_QUOTES = 200
 _LONGEST = 700
 """Characters; longer blocks are never chrome by their wording."""
 _LABEL = 80
@@ -140,7 +141,7 @@ def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
         index
         for index, piece in enumerate(pieces)
         if piece.kind in ("quote", "heading") and not verdicts[index]
-    ]
+    ][:_MOST_QUOTES]
     texts = [letters(piece.text) for piece in pieces] if apart else []
     for index in apart:
         mine = texts[index]

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal, Self
 
+from media_monitor.errors import ItemError
+
+MOST_PIECES = 10_000
+MOST_LETTERS = 1_500_000
+"""Far beyond any article: the longest live blogs have 2,000 paragraphs."""
+
 Kind = Literal["paragraph", "heading", "quote", "item", "cell", "caption"]
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
@@ -60,6 +66,17 @@ class Piece:
     def is_ended(self) -> bool:
         """Whether it ends like a sentence."""
         return self.text.rstrip(_CLOSING).endswith(_ENDS)
+
+
+def refuse_monsters(pieces: list[Piece]) -> list[Piece]:
+    """Pass pieces on; ItemError when they are more, or hold more text, than any article does."""
+    letters = sum(len(piece.text) for piece in pieces)
+    if len(pieces) > MOST_PIECES or letters > MOST_LETTERS:
+        raise ItemError(
+            f"the page has {len(pieces):,} paragraphs and {letters:,} characters of text;"
+            f" the limits are {MOST_PIECES:,} and {MOST_LETTERS:,}, so it is not read"
+        )
+    return pieces
 
 
 @dataclass(frozen=True, slots=True)
