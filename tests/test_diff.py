@@ -3,7 +3,7 @@
 import pytest
 
 from media_monitor.diff import flags
-from media_monitor.matching import Evidence, statements
+from media_monitor.matching import Background, Evidence, statements
 from media_monitor.models import Flag
 
 TOPIC = "taliban_haqqani"
@@ -37,7 +37,7 @@ def claim(name: str, text: str, said: str | None, stance: str, **given: object) 
 
 
 def flagged(*claims: Evidence) -> tuple[Flag, ...]:
-    return flags(statements(claims, WORDS, (), {}), WORDS)
+    return flags(statements(claims, Background(WORDS)), WORDS)
 
 
 def kinds(*claims: Evidence) -> list[str]:
@@ -131,7 +131,7 @@ def test_a_repeat_is_counted_and_not_flagged() -> None:
 
     (flag,) = flagged(APART, copy)
 
-    assert flag.reasons[-1] == "carried by 2 articles of 2 outlets"
+    assert flag.reasons[-1] == "carried by 2 articles of 2 outlets, 2 independent"
     assert [carrier.first for carrier in flag.claims] == [True, False]
 
 

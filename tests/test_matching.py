@@ -1,7 +1,7 @@
 """The same utterance is one statement: on hand-labelled pairs, in any order, however it spreads."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from random import Random
@@ -11,7 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media_monitor.matching import Attestation, Evidence, Statement, statements
+from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.utterances import strength, utterances
 from media_monitor.matching.voices import voices
@@ -57,13 +57,15 @@ def evidence(number: int, **given_: object) -> Evidence:
     return Evidence.model_validate(values)
 
 
-def group(found: Sequence[Evidence]) -> tuple[Statement, ...]:
+def group(
+    found: Sequence[Evidence], texts: Mapping[str, str] | None = None
+) -> tuple[Statement, ...]:
     articles = {(e.speaker, e.organisation, e.article_id) for e in found if e.organisation}
-    attested = [
+    attested = tuple(
         Attestation(speaker=speaker, organisation=organisation, articles=1)
         for speaker, organisation, _ in sorted(articles)
-    ]
-    return statements(found, WORDS, attested, GOVERNMENTS)
+    )
+    return statements(found, Background(WORDS, attested, GOVERNMENTS, texts or {}))
 
 
 def pairs(kind: str) -> list[Pair]:
@@ -231,3 +233,21 @@ def test_no_pair_worth_comparing_is_left_out(drawn: list[dict[str, object]]) -> 
     linked = {(a, b) for a, b in combinations(found, 2) if strength(a, b) > 0}
 
     assert linked <= set(candidates(found))
+
+
+REPORT = " ".join(f"word{number}" for number in range(60))
+
+
+def test_copies_and_relays_are_no_independent_voices() -> None:
+    made = [
+        evidence(1, article="a", outlet="Orlen Daily"),
+        evidence(2, article="b", outlet="Harbour Post"),
+        evidence(3, article="c", outlet="Reprint One"),
+        evidence(4, article="d", outlet="Reprint Two", original_outlet="Orlen Daily"),
+        evidence(5, article="e", outlet="Echo", reported_via="Some Wire < Harbour Post"),
+    ]
+    texts = {"a": REPORT, "c": f"Reprinted. {REPORT} All rights reserved.", "b": "Another story."}
+
+    (found,) = group(made, texts)
+
+    assert found.independent == 2

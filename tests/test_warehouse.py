@@ -502,6 +502,21 @@ def test_a_file_of_a_newer_program_is_refused(store: Store) -> None:
         pass
 
 
+def test_a_file_with_another_schema_is_brought_up_to_date_and_keeps_its_claims(
+    store: Store,
+) -> None:
+    expected = store.load(APART, OTHER)
+    with duckdb.connect(store.file) as connection:
+        connection.execute("DROP VIEW new_statements")
+        connection.execute("ALTER TABLE store.statements DROP COLUMN independent")
+        connection.execute("UPDATE store.schema_versions SET fingerprint = 'of another program'")
+
+    store.load()
+
+    assert store.flags() == expected
+    assert len(store.rows("FROM published.new_statements")) == len(expected)
+
+
 def test_everything_people_see_is_explained(store: Store) -> None:
     store.load(APART)
 

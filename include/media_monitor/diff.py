@@ -112,7 +112,7 @@ def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tup
         "reaffirmed": f"{voice} said nearly the same {before}",
     }
     repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
-    return (why[kind], *([repeat] if each.probable_repeat_of else []), _carried(each.evidence))
+    return (why[kind], *([repeat] if each.probable_repeat_of else []), _carried(each))
 
 
 def _stance(each: Statement) -> str:
@@ -124,10 +124,11 @@ def _when(each: Statement) -> str:
     return str(known or "an unknown day")
 
 
-def _carried(evidence: tuple[Evidence, ...]) -> str:
-    articles = len({one.article_id for one in evidence})
-    outlets = len({one.outlet for one in evidence if one.outlet})
-    return f"carried by {_count(articles, 'article')} of {_count(outlets, 'outlet')}"
+def _carried(each: Statement) -> str:
+    articles = len({one.article_id for one in each.evidence})
+    outlets = len({one.outlet for one in each.evidence if one.outlet})
+    sources = f", {each.independent} independent" if articles > 1 else ""
+    return f"carried by {_count(articles, 'article')} of {_count(outlets, 'outlet')}{sources}"
 
 
 def _count(number: int, noun: str) -> str:

@@ -111,6 +111,7 @@ def _statement_row(statement: Statement, flag: Flag, place: int) -> Row:
         "is_named": statement.named,
         "occasion": statement.occasion.isoformat() if statement.occasion else None,
         "probable_repeat_of": statement.probable_repeat_of,
+        "independent": statement.independent,
         "place": place,
     }
 

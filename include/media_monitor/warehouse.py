@@ -1,7 +1,7 @@
 """The DuckDB file: one writer loads and compares, everybody else reads a published snapshot."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +12,7 @@ import duckdb
 
 from media_monitor.diff import flags
 from media_monitor.errors import WarehouseError
-from media_monitor.matching import Attestation, Evidence, Statement, statements
+from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
 from media_monitor.models import Flag, Run, content_id
 from media_monitor.snapshot import alone, need_space, replace_whole
 from media_monitor.storing import (
@@ -236,23 +236,25 @@ def _current(
     connection: duckdb.DuckDBPyConnection, until: datetime | None
 ) -> tuple[tuple[Statement, ...], tuple[Flag, ...]]:
     """Derive statements and flags from the claims published before a moment, or from all."""
-    words = {
-        str(row["topic"]): frozenset(json.loads(str(row["words"])))
-        for row in _rows(connection, "diff/topics")
-    }
-    governments = {
-        str(row["organisation"]): str(row["government"])
-        for row in _rows(connection, "diff/organisations")
-    }
-    evidence = [
-        Evidence.model_validate(row) for row in _rows(connection, "diff/evidence", until=until)
-    ]
-    attested = [
-        Attestation.model_validate(row)
-        for row in _rows(connection, "diff/attestations", until=until)
-    ]
-    found = statements(evidence, words, attested, governments)
-    return found, flags(found, words)
+
+    def rows(name: str) -> list[dict[str, object]]:
+        return _rows(connection, f"diff/{name}", until=until)
+
+    background = Background(
+        topic_words={
+            str(row["topic"]): frozenset(json.loads(str(row["words"])))
+            for row in _rows(connection, "diff/topics")
+        },
+        attestations=tuple(Attestation.model_validate(row) for row in rows("attestations")),
+        governments=_pairs(_rows(connection, "diff/organisations")),
+        texts=_pairs(rows("texts")),
+    )
+    found = statements([Evidence.model_validate(row) for row in rows("evidence")], background)
+    return found, flags(found, background.topic_words)
+
+
+def _pairs(rows: Iterable[Row]) -> dict[str, str]:
+    return {str(key): str(value) for key, value in (row.values() for row in rows)}
 
 
 def _flags(

@@ -1,5 +1,7 @@
 """What matching reads and what it gives back: claims in their articles, and statements."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from media_monitor.models import Moment, Record, Span
@@ -46,11 +48,34 @@ class Evidence(Record):
         return (self.published is None, when, self.article_id, self.start, self.claim_id)
 
 
+class Attestation(Record):
+    """So many articles name this speaker together with this organisation."""
+
+    speaker: str
+    organisation: str
+    articles: int
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """What is known beside the claims on a question.
+
+    `topic_words` are the words each topic's parties are called by, `governments` the one each
+    organisation belongs to, `texts` the articles' texts by id.
+    """
+
+    topic_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    attestations: tuple[Attestation, ...] = ()
+    governments: Mapping[str, str] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)
+
+
 class Statement(Record):
     """One utterance and every claim that carries it, the first one first.
 
     `occasion` is the day it was made, as far as known. `named` tells a person from a body, a
-    document or an unnamed official. `utterances` are the ids of the different wordings; the
+    document or an unnamed official. `independent` counts its sources without copies and relays.
+    `utterances` are the ids of the different wordings; the
     statement bears the id of its first one, so an old id still finds it after a merge or split.
     """
 
@@ -65,6 +90,7 @@ class Statement(Record):
     occasion: date | None
     utterances: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    independent: int
     probable_repeat_of: str | None = None
 
     @property

@@ -1,13 +1,14 @@
 """Utterances that are linked become one statement: chaining capped, arrival order irrelevant."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
-from media_monitor.matching.evidence import Evidence, Statement
+from media_monitor.matching.carriers import independent
+from media_monitor.matching.evidence import Background, Evidence, Statement
 from media_monitor.matching.utterances import (
     Utterance,
     majority,
@@ -16,7 +17,7 @@ from media_monitor.matching.utterances import (
     strength,
     utterances,
 )
-from media_monitor.matching.voices import Attestation, Voice, voices
+from media_monitor.matching.voices import Voice, voices
 from media_monitor.models import content_id
 
 # Some wording must be linked to this share of its statement, else it is a chain of neighbours.
@@ -26,27 +27,19 @@ Links = Mapping[Utterance, Mapping[Utterance, float]]
 _SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
-def statements(
-    evidence: Sequence[Evidence],
-    topic_words: Mapping[str, frozenset[str]],
-    attestations: Iterable[Attestation],
-    governments: Mapping[str, str],
-) -> tuple[Statement, ...]:
-    """Group claims into statements; the same set of claims gives the same ones in any order.
-
-    `topic_words` are the words each topic's parties are called by, `governments` the one each
-    organisation belongs to; `attestations` say how many articles name a speaker with an
-    organisation.
-    """
-    known = voices(((e.speaker, e.organisation) for e in evidence), attestations, governments)
+def statements(evidence: Sequence[Evidence], background: Background) -> tuple[Statement, ...]:
+    """Group claims into statements; the same set of claims gives the same ones in any order."""
+    said = ((each.speaker, each.organisation) for each in evidence)
+    known = voices(said, background.attestations, background.governments)
     blocks: defaultdict[tuple[str, str], list[tuple[Evidence, Voice]]] = defaultdict(list)
     for each in evidence:
         voice = known[each.speaker, each.organisation]
         blocks[each.topic, voice.block].append((each, voice))
+    words = background.topic_words
     found = [
-        _statement(cluster)
-        for (topic, block), members in sorted(blocks.items(), key=lambda item: item[0])
-        for cluster in _clusters(utterances(members, topic_words.get(topic, frozenset())))
+        _statement(cluster, background.texts)
+        for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0])
+        for cluster in _clusters(utterances(members, words.get(topic, frozenset())))
     ]
     return _with_probable_repeats(_with_unique_ids(sorted(found, key=lambda each: each.order)))
 
@@ -87,7 +80,7 @@ def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Link
     )
 
 
-def _statement(cluster: tuple[Utterance, ...]) -> Statement:
+def _statement(cluster: tuple[Utterance, ...], texts: Mapping[str, str]) -> Statement:
     ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
     evidence = sorted((e for each in cluster for e in each.evidence), key=lambda each: each.order)
     face = min(ordered, key=_telling)
@@ -105,6 +98,7 @@ def _statement(cluster: tuple[Utterance, ...]) -> Statement:
         occasion=said.said[0] if said and said.said else evidence[0].day,
         utterances=tuple(each.utterance_id for each in ordered),
         evidence=tuple(evidence),
+        independent=independent(evidence, texts),
     )
 
 

@@ -16,7 +16,7 @@ VERBATIM_WORDS = 4
 LONG_QUOTE_STEMS = 4
 NEAR_VERBATIM = 0.85
 # A paraphrase and the quotation that proves it stand this close (in characters) in one article.
-BESIDE = 300
+BESIDE = 100
 
 Key = tuple[str, str, tuple[str, ...], str]
 

@@ -5,18 +5,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from media_monitor.matching import names
-from media_monitor.models import Record
+from media_monitor.matching.evidence import Attestation
 
 Said = tuple[str, str | None]
 """A speaker and the organisation as one claim gives them."""
-
-
-class Attestation(Record):
-    """So many articles name this speaker together with this organisation."""
-
-    speaker: str
-    organisation: str
-    articles: int
 
 
 @dataclass(frozen=True, slots=True)

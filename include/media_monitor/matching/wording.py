@@ -17,12 +17,15 @@ _ENDING = re.compile(r"(?<=\w{3})(?:ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"})
 
 
-@lru_cache(maxsize=100_000)
-def words(text: str) -> tuple[str, ...]:
+def spell(text: str) -> tuple[str, ...]:
     """Spell out a text's words in plain lower-case letters, quotation marks and accents gone."""
     plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
     bare = "".join(each for each in plain if not unicodedata.combining(each)).casefold()
     return tuple(re.findall(r"\w+", bare.replace("'", "")))
+
+
+words = lru_cache(maxsize=100_000)(spell)
+"""The same, remembered: the words of one claim are asked for many times."""
 
 
 def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:

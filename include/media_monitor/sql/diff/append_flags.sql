@@ -14,7 +14,7 @@ carried AS (
 ),
 
 current_flags AS (
-    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, place), carried.claim_ids
+    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, independent, place), carried.claim_ids
     FROM store.statements
     JOIN carried USING (topic, statement_id)
 ),

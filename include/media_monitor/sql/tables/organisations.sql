@@ -1,5 +1,6 @@
 -- Which government an organisation belongs to.
-CREATE TABLE IF NOT EXISTS store.organisations (
+-- Derived: made anew by every comparison.
+CREATE OR REPLACE TABLE store.organisations (
     organisation VARCHAR, -- the organisation
     government VARCHAR -- its government
 )

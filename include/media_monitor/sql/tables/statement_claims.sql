@@ -1,5 +1,6 @@
 -- Which claims carry which statement.
-CREATE TABLE IF NOT EXISTS store.statement_claims (
+-- Derived: made anew by every comparison.
+CREATE OR REPLACE TABLE store.statement_claims (
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- the statement
     claim_id VARCHAR, -- a claim that carries it

@@ -1,5 +1,6 @@
 -- Every wording's own id: an id noted earlier finds the statement it now belongs to.
-CREATE TABLE IF NOT EXISTS store.statement_names (
+-- Derived: made anew by every comparison.
+CREATE OR REPLACE TABLE store.statement_names (
     topic VARCHAR, -- the topic
     utterance_id VARCHAR, -- id of one wording, and of any statement once named after it
     statement_id VARCHAR -- the statement it belongs to now

@@ -1,5 +1,6 @@
 -- One row per utterance that holds now, with its flag.
-CREATE TABLE IF NOT EXISTS store.statements (
+-- Derived: made anew by every comparison.
+CREATE OR REPLACE TABLE store.statements (
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- named after its first wording
     day DATE, -- day it was first published, UTC
@@ -15,5 +16,6 @@ CREATE TABLE IF NOT EXISTS store.statements (
     reasons VARCHAR[], -- why it is flagged, in words
     previous_statement_id VARCHAR, -- what it changes or repeats
     probable_repeat_of VARCHAR, -- same speaker, day and position in other words
+    independent BIGINT, -- sources that carry it, copies and relays not counted
     place BIGINT -- order of first publication
 )

@@ -18,6 +18,7 @@ CREATE OR REPLACE VIEW statements (
     claims, -- claims that carry it
     articles, -- articles that carry it
     outlets, -- outlets that carry it
+    independent, -- sources that carry it, copies and relays not counted
     last_published -- newest publication of it, UTC
 ) AS
 WITH carried AS (
@@ -36,6 +37,6 @@ WITH carried AS (
 SELECT
     statement_id, topic, day, kind, speaker, organisation, is_named, stance, text, said, occasion,
     score, reasons, previous_statement_id, probable_repeat_of, claims, articles, outlets,
-    last_published
+    independent, last_published
 FROM store.statements
 JOIN carried USING (topic, statement_id)

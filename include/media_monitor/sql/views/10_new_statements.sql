@@ -14,12 +14,13 @@ CREATE OR REPLACE VIEW new_statements (
     previous_stance, -- and the position they took
     articles, -- articles that carry it
     outlets, -- outlets that carry it
+    independent, -- sources that carry it, copies and relays not counted
     statement_id -- key into the other views
 ) AS
 SELECT
     now.day, now.topic, now.kind, now.score, now.speaker, now.organisation, now.stance, now.text,
     now.said, now.reasons, before.text AS previous_text, before.stance AS previous_stance,
-    now.articles, now.outlets, now.statement_id
+    now.articles, now.outlets, now.independent, now.statement_id
 FROM statements AS now
 LEFT JOIN statements AS before
     ON before.topic = now.topic AND before.statement_id = now.previous_statement_id
