@@ -116,8 +116,9 @@ def start() -> Iterator[Start]:
 
     yield start
     for process in started:
-        process.terminate()
-        process.communicate()
+        if process.poll() is None:
+            process.terminate()
+            process.communicate()
 
 
 class Task(NamedTuple):

@@ -68,6 +68,7 @@ class ExampleRuns:
             self._wait_until_ended(progress)  # an earlier one, which was interrupted
             self._api.close_backfills(DAG)
         self._wait_until_ended(progress)
+        progress(self.states())
 
     def failures(self, logs: Path) -> list[Failure]:
         """Name the tasks that failed, day by day."""
@@ -93,7 +94,6 @@ class ExampleRuns:
             self._watch()
             progress(self.states())
             time.sleep(POLL)
-        progress(self.states())
 
 
 def has_dag(api: Api) -> bool:

@@ -74,17 +74,17 @@ class Launcher:
     def _run(self, runs: ExampleRuns, *, again: bool) -> None:
         self._say(f"running {len(runs.days)} days of the example newsroom through Airflow")
         columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
-        told: set[date] = set()
+        told: dict[date, str] = {}
         with Progress(*columns, console=self._console, transient=True) as bar:
             task = bar.add_task("days", total=len(runs.days))
 
             def progress(states: Mapping[date, str]) -> None:
-                ended = {day for day, state in states.items() if state in ENDED}
-                for day in sorted(ended - told):
-                    self._say(f"{day}: {states[day]}")
+                ended = {day: state for day, state in states.items() if state in ENDED}
+                for day, state in sorted(ended.items() - told.items()):
+                    self._say(f"{day}: {state}")
                 told.update(ended)
                 running = (f"{day}" for day, state in sorted(states.items()) if state == "running")
-                bar.update(task, completed=len(told), description=", ".join(running) or "days")
+                bar.update(task, completed=len(ended), description=", ".join(running) or "days")
 
             runs.run(progress, again=again)
 
