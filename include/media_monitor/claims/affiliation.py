@@ -9,7 +9,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as Words
     from spacy.tokens import Token
 
-_AT = {"at", "for", "of", "with"}
+# "who heads the Institute".
+_LEADS = {"head", "lead", "run", "chair", "direct", "command", "work", "represent", "found"}
 _INSIDE = {"of", "for", "and", "the", "on", "&", "'s", "-"}
 # "a senior fellow for South Asia at the Institute": how far the organisation may be.
 _REACH = 16
@@ -41,8 +42,8 @@ def organisation_after(words: "Words", cues: Cues, speakers: Speakers) -> str | 
         tokens.append(token)
     if not tokens or tokens[0].lower_ not in {",", "of", "from", "with", "-"}:
         return None
-    place = next((p for p, t in enumerate(tokens) if t.lower_ in _AT or t.pos_ == "PROPN"), None)
-    return None if place is None else organisation_in(tokens, cues, speakers)
+    role = any(cues.is_person(t.lemma_.lower()) or t.lemma_ in _LEADS for t in tokens)
+    return organisation_in(tokens, cues, speakers) if role or tokens[0].lower_ != "," else None
 
 
 def organisation_in(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> str | None:
@@ -90,12 +91,18 @@ def _runs(tokens: "list[Token]") -> "list[list[Token]]":
 
 
 def _body(run: "list[Token]", cues: Cues) -> str | None:
+    """Take a run as a body's name; "Interior Minister" stands for the Interior Ministry."""
+    minister = False
     while run and (run[-1].lower_ in _INSIDE or cues.is_person(run[-1].lemma_.lower())):
+        minister = minister or run[-1].lower_ == "minister"
         run = run[:-1]
     if not run:
         return None
+    name = run[0].doc[run[0].i : run[-1].i + 1].text
+    if minister:
+        return f"{name} Ministry"
     bodily = any(t.lower_ in cues.bodies for t in run) or any(t.ent_type_ == "ORG" for t in run)
-    return run[0].doc[run[0].i : run[-1].i + 1].text if bodily else None
+    return name if bodily else None
 
 
 def _modifies(token: "Token") -> bool:

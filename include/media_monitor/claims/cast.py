@@ -176,7 +176,7 @@ class Cast:
             return
         self._describe(person, named)
         root = named.words.root
-        told_of = any(c.dep_ == "relcl" for c in root.children)
+        told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
         subject = (root.dep_ in _SUBJECTS or told_of) and not named.page.quoted(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
@@ -186,13 +186,26 @@ class Cast:
         if person.female is None and roles & (self.cues.female | self.cues.male):
             person.female = bool(roles & self.cues.female)
         if person.organisation is None:
-            known = self.speakers.person(person.name)
-            person.organisation = (
-                known.organisation
-                if known is not None
-                else organisation_before(named.words, self.cues, self.speakers)
-                or organisation_after(named.words, self.cues, self.speakers)
-            )
+            person.organisation = self._affiliation(person, named)
+
+    def _affiliation(self, person: Person, named: Named) -> str | None:
+        known = self.speakers.person(person.name)
+        if known is not None:
+            return known.organisation
+        found = organisation_before(named.words, self.cues, self.speakers)
+        found = found or organisation_after(named.words, self.cues, self.speakers)
+        if found is None and any(role.startswith("spokes") for role in person.roles):
+            return self._last_body(named)
+        return None if found is None or self.find(found, named.offset) is not None else found
+
+    def _last_body(self, named: Named) -> str | None:
+        """A spokeswoman introduced without a house speaks for the one just mentioned."""
+        before = [
+            organisation
+            for ent in named.page.doc[: named.words.start].ents
+            if (organisation := self.speakers.organisation(ent.text)) is not None
+        ]
+        return before[-1] if before else None
 
     def _roles(self, named: Named) -> list[str]:
         words, doc = named.words, named.page.doc

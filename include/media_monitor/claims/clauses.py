@@ -16,6 +16,7 @@ _REACH = 14
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind"}
 _QUESTION = {"whether", "if"}
+_SPANS_OF_TIME = {"day", "hour", "week", "month", "year", "moment", "minute"}
 _SOONEST = 3
 _TURNS = {"as", "while", "whereas", "but", "though", "although", ";"}
 _JOINS = {"and", "with", "when", "after", "yet"}
@@ -96,10 +97,20 @@ def _cut(tokens: "list[Token]", verb: "Token", page: Page, cues: Cues) -> "list[
             and token.nbor().lower_ == "to"
         ):
             return tokens[:place]
+        comma = _time_gap(token, tokens[:place])
+        if comma is not None:
+            return [t for t in tokens if t.i < comma]
         end = _next_voice(token, tokens[0], page, cues)
         if end is not None:
             return [t for t in tokens if t.i < end]
     return tokens
+
+
+def _time_gap(token: "Token", before: "list[Token]") -> int | None:
+    """Find the comma of ", a day after ...": when it was said, no part of it."""
+    if token.lower_ not in {"after", "before"} or token.nbor(-1).lemma_ not in _SPANS_OF_TIME:
+        return None
+    return next((t.i for t in reversed(before[-_SOONEST - 2 :]) if t.lower_ == ","), None)
 
 
 def _next_voice(verb: "Token", first: "Token", page: Page, cues: Cues) -> int | None:
@@ -261,6 +272,8 @@ def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     low, high = page.sentence_at(verb.idx)
     after = [t for t in page.doc if verb.i < t.i and t.idx < high]
     before = [t for t in page.doc if low <= t.idx and t.i < verb.i]
+    if any(page.quoted(t) for t in before):
+        return ()
     named = after and after[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN")
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
     return _span(before, page) if named and finite and len(after) < 25 and len(before) > 4 else ()
@@ -294,6 +307,8 @@ def _lost(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
 
 def is_impersonal(verb: "Token") -> bool:
     """Tell "it is reported that": a passive without an agent, about nothing but the clause."""
+    if verb.lemma_ not in {"report", "say", "allege", "claim"}:
+        return False
     passive = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
     return passive and not any(c.dep_ == "agent" for c in verb.children)
 
@@ -304,6 +319,7 @@ def _in_order(tokens: "Iterable[Token]") -> "list[Token]":
 
 def _span(tokens: "list[Token]", page: Page) -> tuple[Span, ...]:
     """Make one span of these words: no punctuation at its edges, no quotation cut in two."""
+    tokens = [t for t in tokens if t.idx >= page.lead]
     while (
         tokens
         and not page.in_marks(tokens[0])

@@ -1,6 +1,7 @@
 """Walk an article's paragraphs in order and give every statement in them a speaker."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -26,6 +27,13 @@ class Collector:
         self.found: list[Found] = []
         self.asked = False
         self.turn: Speaker | None = None
+        labels = [
+            label for p in pages if not p.headline and (label := transcripts.label_of(p.text))
+        ]
+        self.labels = Counter(label.name for label in labels)
+        self.transcript = any(transcripts.asks(label) for label in labels) or bool(
+            [name for name, times in self.labels.items() if times > 1]
+        )
 
     def collect(self) -> list[Found]:
         """Find every statement of the article, in the order of its text."""
@@ -37,11 +45,9 @@ class Collector:
     def _labelled(self, page: Page) -> bool:
         """Read a paragraph of a transcript: whoever its label names says all of it."""
         label = None if page.headline else transcripts.label_of(page.text)
-        if label is None or not transcripts.looks_like_speaker(label):
-            if self.turn is None or not page.text[:1].isalnum():
-                self.turn, self.asked = None, False
+        if label is None or not self._is_label(label):
             return self._carried(page)
-        self.asked = transcripts.asks(label)
+        self.asked = transcripts.asks(label) or self._questions(label, page)
         if self.asked:
             return True
         if not transcripts.answers(label):
@@ -52,9 +58,18 @@ class Collector:
             self._say(page, label.words_start, self.turn)
         return True
 
+    def _is_label(self, label: transcripts.Label) -> bool:
+        """Trust a label that looks like one, or stands in a transcript."""
+        return transcripts.looks_like_speaker(label) or self.transcript
+
+    def _questions(self, label: transcripts.Label, page: Page) -> bool:
+        """Whoever only asks in an interview, under whatever name, states nothing."""
+        known = self.resolver.cast.find(label.name, page.start) is not None
+        return page.text.rstrip().endswith("?") and not known
+
     def _carried(self, page: Page) -> bool:
         """A paragraph without a label goes on with the turn before it."""
-        if self.turn is None and not self.asked:
+        if not self.transcript or (self.turn is None and not self.asked):
             return False
         if self.turn is not None and not self.asked:
             self._say(page, 0, self.turn)

@@ -167,7 +167,10 @@ def _patterns() -> "Iterator[tuple[re.Pattern[str], _Read]]":
         (_AGO, _ago),
         (rf"\b(?:(last|next|on) )?({'|'.join(_DAYS)})\b", _weekday),
         (rf"\b(?:{today})\b", _near_day),
-        (rf"\b(?:in|a|the|since|during|from|of|early|late|mid|back in)[ -]{_YEAR}\b", _year),
+        (
+            rf"\b(?:in|a|the|since|during|from|of|early|late|mid|his|her|their|its)[ -]{_YEAR}\b",
+            _year,
+        ),
     ):
         yield re.compile(words, re.IGNORECASE), read
 

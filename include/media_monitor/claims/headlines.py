@@ -17,11 +17,15 @@ _BACK = re.compile(
 )
 _SAYS_BACK = re.compile(
     r"^\s*(?P<what>.{12,}?)[,\u2019'\"”]*\s+"
-    r"(?P<cue>says?|said|claims?|warns?|insists?|reports?|finds?|argues?|tells?|admits?)\s+"
+    r"(?P<cue>says?|said|claims?|warns?|insists?|reports?|finds?|argues?|admits?)\s+"
     r"(?P<who>[A-Z][^,:]{1,50}|(?:ex-|top |senior |former )[^,:]{1,50}|[a-z]{4,}[^,:]{0,40})\s*$"
 )
 # After these words a headline turns to somebody else ("... as State Department objects").
 _TURN = re.compile(r"\s+(?:as|while|but|after|amid|despite|contrary to)\s")
+_SAYS_END = re.compile(
+    r"^\s*(?P<what>.{12,}), (?P<who>[^,:]{2,50}?) "
+    r"(?P<cue>says|said|tells|told|warns|insists|claims|admits|reports)(?: \S+){0,4}\s*$"
+)
 _LONGEST_NAME = 6
 _SHORTEST = 2
 
@@ -31,7 +35,7 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
     says = _says(page, cues, speakers)
     if says is not None:
         return [says]
-    for pattern in (_SAYS_BACK, _FRONT, _BACK):
+    for pattern in (_SAYS_END, _SAYS_BACK, _FRONT, _BACK):
         match = pattern.match(page.text)
         if match is not None and len(match["what"].split()) >= _SHORTEST:
             found = _matched(match, page, cues, speakers)
@@ -60,7 +64,7 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
         who = _source(0, token.idx, page)
         if who is None or not _may_speak(who, page, cues, speakers):
             return None
-        content = _content(token, page)
+        content = _content(token, page, cues)
         return None if content is None else Attribution((content,), cue, token.idx, who, token)
     return None
 
@@ -75,17 +79,24 @@ def _cue(token: "Token", cues: Cues) -> str | None:
     return verb if strong and token.text[:1].islower() | token.is_title else None
 
 
-def _content(verb: "Token", page: Page) -> tuple[int, int] | None:
+def _content(verb: "Token", page: Page, cues: Cues) -> tuple[int, int] | None:
     start = verb.idx + len(verb)
     rest = page.text[start:]
     quoted = next((q for q in page.quotes if q.start - start in (1, 2)), None)
-    turn = _TURN.search(rest, quoted.end - start if quoted else 0)
+    turns = _TURN.finditer(rest, quoted.end - start if quoted else 0)
+    turn = next((t for t in turns if _speaks_after(start + t.end(), t[0], page, cues)), None)
     end = start + (turn.start() if turn else len(rest.rstrip(" .")))
     if quoted is not None and quoted.end >= end - 1:
         end = max(end, quoted.end)
     while start < end and page.text[start] in " :,":
         start += 1
     return (start, end) if len(page.text[start:end].split()) >= _SHORTEST else None
+
+
+def _speaks_after(offset: int, word: str, page: Page, cues: Cues) -> bool:
+    later = [t for t in page.doc if t.idx >= offset]
+    contrast = word.strip() in {"amid", "despite", "contrary to"}
+    return contrast or any(_cue(t, cues) for t in later[1:])
 
 
 def _source(start: int, end: int, page: Page) -> Source | None:

@@ -73,6 +73,13 @@ class Memory:
         anyone = [a for a in self.people_before(offset) if _may_be(a.person, female)]
         return anyone[-1].person if anyone else None
 
+    def learn(self, human: Person | Speaker | None, *, female: bool) -> None:
+        """Note the gender by which the article itself refers to somebody."""
+        name = human.name if human is not None else None
+        for person in self.cast.people:
+            if person.name == name and person.female is None:
+                person.female = female
+
     def people_before(self, offset: int) -> list[Appearance]:
         """List where people were named before this place, outside what others said."""
         return [

@@ -58,10 +58,13 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     after = max(phrase)
     relative = {t.i for t in tokens if t.i in phrase}
     right = [t for t in right if t.i > after and t.i not in relative]
+    goes_on = len(right) > 3 and right[0].lower_ == ","
+    while len(right) > 3 and (right[0].is_punct or right[0].pos_ == "ADV"):
+        right = right[1:]
     if len(left) < 3:
         return span_of(right, page)
     clause = _clause_left(left, page)
-    if len(right) > 3 and right[0].lower_ == "," and not any(t.dep_ == "cc" for t in right[:3]):
+    if goes_on and not any(t.dep_ == "cc" for t in right[:3]):
         return span_of(clause, page) + span_of(right, page)
     return span_of(clause, page)
 

@@ -1,5 +1,6 @@
 """A paragraph as the readers see it: its parse, its quotations, what is outside them."""
 
+import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -8,6 +9,15 @@ from media_monitor.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+
+# "KABUL (Agency) -", "14:05 -": where and when it was written, no part of any sentence.
+_LEAD = re.compile(
+    r"\s*(?:\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
+    r"|[A-Z][A-Z .,/-]{3,}(?:[A-Z][a-z.]+)?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:\s*\([^)]{2,30}\))?"
+    r"(?=\s*[-\u2013\u2014])|[A-Z][\w ,.]{2,30}\([A-Za-z /]{2,20}\)(?=\s*[-\u2013\u2014]))"
+    r"\s*[-\u2013\u2014:|]*\s*"
+)
 
 
 class Page:
@@ -19,6 +29,8 @@ class Page:
         self.doc = doc
         self.headline = headline
         self.quotes = find_quotes(text)
+        lead = None if headline else _LEAD.match(text)
+        self.lead = lead.end() if lead else 0
 
     @cached_property
     def statements(self) -> tuple[Quote, ...]:
@@ -49,7 +61,7 @@ class Page:
             for t in self.doc
             if t.i + 1 == len(self.doc) or (self.doc[t.i + 1].is_sent_start and self._may_end(t))
         ]
-        starts = [0, *ends[:-1]]
+        starts = [self.lead if ends and self.lead < ends[0] else 0, *ends[:-1]]
         return tuple((self._skip_space(s), e) for s, e in zip(starts, ends, strict=True))
 
     def _may_end(self, token: "Token") -> bool:

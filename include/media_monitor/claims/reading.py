@@ -59,6 +59,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
         if page.in_marks(token) or not token.tag_.startswith("VB"):
             continue
         cue = cues.verb(token)
+        if token.tag_ == "VB" and cue in cues.weak:
+            continue
         if cue is None or cue not in cues.stating or _unreal(token, cue, cues):
             continue
         spans = clauses.content_of(token, cue, page, cues)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
+from media_monitor.claims.memory import again
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.sources import mention
@@ -27,7 +28,19 @@ def chain(here: list[Found], resolver: Resolver) -> list[Found]:
         for f in cited
         if not _only_relays(f, cited, resolver.cues) and not _retold(f, cited, resolver.cues)
     ]
-    return [_nested(f, cited, resolver) for f in voices]
+    relayed = [_nested(f, cited, resolver) for f in voices]
+    better = {
+        f.speaker.name: r.speaker
+        for f, r in zip(voices, relayed, strict=True)
+        if r.speaker != f.speaker
+    }
+    return [replace(r, speaker=_renamed(r.speaker, better)) for r in relayed]
+
+
+def _renamed(speaker: Speaker, better: dict[str, Speaker]) -> Speaker:
+    """Give the rest of a paragraph the better name that one of its relays found."""
+    named = better.get(speaker.name)
+    return speaker if named is None else again(named, speaker.mention)
 
 
 def _retold(found: Found, here: list[Found], cues: Cues) -> bool:
@@ -53,7 +66,10 @@ def is_outlet(speaker: Speaker, cues: Cues) -> bool:
 
 def _nested(found: Found, here: list[Found], resolver: Resolver) -> Found:
     """Read "The Herald reported that the ministry denied it": the ministry, via the Herald."""
-    outer = next((o for o in here if _holds(o, found) and _relays(o, resolver.cues)), None)
+    outer = next(
+        (o for o in here if (_holds(o, found) or _under(found, o)) and _relays(o, resolver.cues)),
+        None,
+    )
     if outer is None or outer.speaker.name == found.speaker.name:
         return found
     chain = (*found.via, outer.speaker.name, *outer.via)
@@ -76,6 +92,18 @@ def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
     if not is_outlet(found.speaker, cues):
         return False
     return any(_holds(found, i) and _leads(i, found) for i in here)
+
+
+def _under(inner: Found, outer: Found) -> bool:
+    """Tell whether the grammar puts one cue inside the clause of the other."""
+    verb, above = inner.attribution.verb, outer.attribution.verb
+    if verb is None or above is None or inner.page is not outer.page:
+        return False
+    if not any(c.dep_ == "nsubj" for c in verb.children):
+        return False
+    path = [verb, *verb.ancestors]
+    place = next((p for p, t in enumerate(path) if t == above), 0)
+    return place > 0 and path[place - 1].dep_ == "ccomp"
 
 
 def _leads(inner: Found, outer: Found) -> bool:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 _SHE, _HE = {"she", "her", "hers"}, {"he", "him", "his"}
 _THEY, _IT = {"they", "them", "their"}, {"it", "its"}
-_NOBODY = {"i", "you", "we", "who", "one", "everyone", "nobody", "someone", "this", "that", "there"}
+_NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "that", "there"}
+_QUANTITIES = {"several", "some", "many", "few", "two", "three", "four", "five", "dozens", "other"}
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -39,7 +40,8 @@ class Resolver:
             or head.lower_ in _NOBODY
         ):
             return None
-        speaker = self._find(source, page)
+        one = head.lower_ == "one"
+        speaker = self._one_of(source, page) if one else self._find(source, page)
         if speaker is not None:
             self.memory.remember(page.start + source.start, speaker)
         return speaker
@@ -60,6 +62,28 @@ class Resolver:
         if known is not None and known.kind != "person":
             return bodies.body(mention, mention, self.registry)
         return self._people(source, page, mention) or self._unnamed(source, page, mention)
+
+    def _one_of(self, source: Source, page: Page) -> Speaker | None:
+        """Read "one of them": an unnamed one of those last spoken of in the plural."""
+        if source.head.i + 1 >= len(page.doc) or source.head.nbor().lower_ != "of":
+            return None
+        inside = [t for t in page.doc if source.head.i < t.i and t.idx < source.end]
+        before = [t for t in reversed(page.doc[: source.head.i])]
+        plural = next(
+            (t for t in (*inside, *before) if t.tag_ == "NNS" and self._is_person(t)), None
+        )
+        if plural is None:
+            return None
+        several = mention_of(plural, page)
+        words = without_determiner(page.text[several.start : plural.idx]).split()
+        kept = [w for w in words if w.lower() not in _QUANTITIES]
+        name = capital(" ".join([*kept, plural.lemma_.lower()]))
+        organisation = self._organisation(several, page)
+        mention = page.text[source.start : source.end]
+        return Speaker(f"{name} (unnamed)", organisation, mention, "unnamed")
+
+    def _is_person(self, token: "Token") -> bool:
+        return self.cues.is_person(token.lemma_.lower())
 
     def _people(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Find the names in a mention or in apposition to it; two people may speak as one."""
@@ -90,6 +114,7 @@ class Resolver:
     def _pronoun(self, word: str, offset: int, mention: str) -> Speaker | None:
         if word in _HE | _SHE:
             human = self.memory.last_human(offset, female=word in _SHE)
+            self.memory.learn(human, female=word in _SHE)
             return self._as_speaker(human, mention)
         kinds = ("plural", "body", "outlet") if word in _THEY else ("body", "document", "outlet")
         if word not in _THEY | _IT:
@@ -177,6 +202,9 @@ class Resolver:
 
     def _organisation(self, source: Source, page: Page) -> str | None:
         tokens = [t for t in page.doc if source.start <= t.idx < source.end]
+        place = next((p for p, t in enumerate(tokens) if t.lower_ == "in"), None)
+        if place is not None and tokens[-1].ent_type_ in {"GPE", "LOC"}:
+            tokens = tokens[:place]
         return organisation_in(tokens, self.cues, self.registry)
 
     def _owner(self, source: Source, page: Page, mention: str) -> Speaker | None:

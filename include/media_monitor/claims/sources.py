@@ -40,6 +40,7 @@ _INHERITS = {
     "acl",
     "relcl",
 }
+_DASHES = {"\u2014", "\u2013", "--", ":"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 # Longer noun phrases are parse errors more often than names.
@@ -102,22 +103,26 @@ def _governor(verb: "Token", page: Page, cues: Cues) -> "Token | None":
 
 def mention(head: "Token", page: Page) -> Source:
     """Span the whole noun phrase of a head: titles before it, "of the ministry" after it."""
-    first = _first(head)
+    first = _first(head, page)
     last = head
     if head.pos_ != "PRON":
         last = _last(head, page)
     return Source(first.idx, last.idx + len(last), head)
 
 
-def _first(head: "Token") -> "Token":
+def _first(head: "Token", page: Page) -> "Token":
     first = head
     for token in reversed(list(head.lefts)):
         if token.dep_ not in _NAMING or (token.pos_ in ("VERB", "AUX") and token.dep_ != "amod"):
             break
         first = token.left_edge
     doc = head.doc
+    dash = next((t for t in reversed(doc[first.i : head.i]) if t.lower_ in _DASHES), None)
+    if dash is not None:
+        first = doc[dash.i + 1]
     while first.i < head.i and (
         doc[first.i].is_punct
+        or first.idx < page.lead
         or doc[first.i].is_space
         or doc[first.i].pos_ in ("CCONJ", "ADV", "SCONJ")
     ):
