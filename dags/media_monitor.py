@@ -34,9 +34,8 @@ Running a day again changes nothing that is already right. The flags are on the 
 **New statements**; what went wrong is in the log of `check`.
 """
 WRITER = "duckdb_writer"
-SNAPSHOT = Asset(
-    name="media_monitor_snapshot", uri=settings.snapshot(settings.DATA).absolute().as_uri()
-)
+# Not the file's own address: Airflow would take a data folder that moved for another asset.
+SNAPSHOT = Asset(name="media_monitor_snapshot", uri="media-monitor://snapshot")
 FROM = Param(
     None,
     type=["null", "string"],
@@ -141,9 +140,9 @@ def diff() -> int:
 def publish() -> Iterator[Metadata]:
     from media_monitor import pipeline
 
-    pipeline.publish(settings.DATA)
+    path = pipeline.publish(settings.DATA)
     new_flags = get_current_context()["ti"].xcom_pull(task_ids="diff")
-    yield Metadata(SNAPSHOT, {"new_flags": new_flags})
+    yield Metadata(SNAPSHOT, {"new_flags": new_flags, "path": str(path)})
 
 
 @task

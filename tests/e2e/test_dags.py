@@ -101,13 +101,13 @@ def test_an_open_snapshot_is_not_disturbed_by_the_next_publish(
     assert analyst.returncode == 0
 
 
-def test_publishing_is_announced_as_an_asset(airflow: "Airflow") -> None:
+def test_publishing_is_announced_as_an_asset(stack: "RunningStack", airflow: "Airflow") -> None:
     run_id = airflow.trigger("2021-08-27", "2021-08-27")
     assert airflow.wait(run_id) == "success"
     events = airflow.get("api/v2/assets/events", source_run_id=run_id).json()["asset_events"]
-    assert [(event["name"], event["extra"]["new_flags"]) for event in events] == [
-        ("media_monitor_snapshot", 0)
-    ]
+    (event,) = events
+    assert event["name"] == "media_monitor_snapshot"
+    assert event["extra"] == {"new_flags": 0, "path": str(snapshot(stack.data))}
 
 
 def test_a_killed_scheduler_is_survived(stack: "RunningStack", airflow: "Airflow") -> None:
