@@ -148,13 +148,16 @@ class Article(Record):
     """Clean text and metadata of one version of a page, each value with where it came from.
 
     `text` is the title (when there is one) and the kept paragraphs, joined by a blank line;
-    the body starts at `body_start`. `provenance` maps a field to where its value was found.
+    the body starts at `body_start`. `url` is the page's own address, `canonical_url` the one it
+    names as the real one: a twin on the same site or the original of a syndicated copy.
+    `provenance` maps a field to where its value was found.
     """
 
     article_id: str
     page_id: str
     source: str
     url: str | None
+    canonical_url: str | None = None
     path: str | None
     title: str | None
     authors: tuple[str, ...]

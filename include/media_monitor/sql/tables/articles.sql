@@ -4,6 +4,7 @@ CREATE TABLE IF NOT EXISTS store.articles (
     page_id VARCHAR, -- the page it was read from
     source VARCHAR, -- the source that pointed to it
     url VARCHAR, -- address, if any
+    canonical_url VARCHAR, -- address the page names as the real one: its twin's or the original's
     path VARCHAR, -- file, if any
     title VARCHAR, -- headline
     authors VARCHAR[], -- bylines
