@@ -19,47 +19,16 @@ import requests
 import yaml
 
 from media_monitor.errors import ConfigError, MediaMonitorError
-from media_monitor.models import FlagKind, Record
 from media_monitor.newsroom import chosen_port, load_articles, running, serve
+from media_monitor.newsroom.expected import ExpectedFlag, expected_flags, expected_text
 from media_monitor.newsroom.rendering import render
-from media_monitor.newsroom.stories import EXAMPLE
-from media_monitor.settings import CONFIG, load_yaml
+from media_monitor.settings import CONFIG
 
 BASE = "http://127.0.0.1:8710"
 ARTICLES = {article.ref: article for article in load_articles()}
 ANSWERS = render(BASE)
 FEEDS = [path for path in ANSWERS if path.endswith("/feed.xml")]
 VOID = {"meta", "link", "br", "hr", "img", "input"}
-
-
-class ExpectedFlag(Record):
-    day: date
-    kind: FlagKind
-    other_kinds: tuple[FlagKind, ...] = ()
-    speaker: str
-    organisation: str
-    stance: str
-    other_stances: tuple[str, ...] = ()
-    said: str | None
-    words: str
-    carriers: tuple[str, ...]
-
-
-class ExpectedFlags(Record):
-    topic: str
-    flags: tuple[ExpectedFlag, ...]
-    quiet: tuple[str, ...]
-
-
-class Snippets(Record):
-    keep: tuple[str, ...]
-    drop: tuple[str, ...]
-
-
-class ExpectedClean(Record):
-    everywhere: dict[str, tuple[str, ...]]
-    articles: dict[str, Snippets]
-    foreign: tuple[str, ...]
 
 
 class _Reader(HTMLParser):
@@ -92,8 +61,8 @@ class _Reader(HTMLParser):
             self.texts.append(data)
 
 
-FLAGS = load_yaml(EXAMPLE / "expected_flags.yaml", ExpectedFlags)
-CLEAN = load_yaml(EXAMPLE / "expected_clean.yaml", ExpectedClean)
+FLAGS = expected_flags()
+CLEAN = expected_text()
 
 
 @pytest.fixture(scope="module")
