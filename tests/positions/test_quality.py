@@ -23,4 +23,4 @@ def test_sentences_written_apart_from_the_rules(
         counts["right"] += stance == example.label != OFF
     f1 = 2 * counts["both on"] / (counts["said on"] + counts["is on"])
     assert f1 >= 0.80, counts
-    assert counts["right"] / counts["both on"] >= 0.55, counts
+    assert counts["right"] / counts["both on"] >= 0.70, counts

@@ -2,7 +2,7 @@
 
 from media_monitor.positions.english import ASKING, DECLINES, NO, YES
 from media_monitor.positions.passage import Passage, Piece
-from media_monitor.positions.rules import Hit, hits_of_piece, settle
+from media_monitor.positions.rules import Hit, hits_of_context, settle
 from media_monitor.positions.topic import Topic
 
 # A bare answer is short; anything longer says something of its own.
@@ -30,7 +30,7 @@ def _question(passage: Passage, topic: Topic) -> Hit | None:
     for piece in reversed(passage.before[-1:]):
         lemmas = {token.lemma_.lower() for token in piece.sentence}
         if lemmas & ASKING or "?" in lemmas:
-            return settle(hits_of_piece(piece, topic), topic)
+            return settle(hits_of_context(piece, topic), topic)
     return None
 
 

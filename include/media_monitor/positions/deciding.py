@@ -54,7 +54,7 @@ def _by_model(passage: Passage, topic: Topic) -> Position | None:
     answer = topic.model.answer(features_of(passage, topic))
     if answer.relevance < topic.model.propose_at:
         return None
-    accepted = answer.relevance >= topic.model.accept_at
+    accepted = answer.relevance >= topic.model.accept_at and passage.is_of_both
     return Position(
         claim_id=passage.claim.claim_id,
         topic=topic.name,

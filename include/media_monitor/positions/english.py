@@ -15,8 +15,11 @@ DENIALS = _words(
     "discount debunk repudiate mock ridicule scoff sneer bristle disagree decry challenge "
     "false untrue wrong incorrect inaccurate mistaken misleading absurd ridiculous laughable "
     "nonsense baseless unfounded lie myth fiction falsehood fallacy fantasy mistake misread "
-    "misreading propaganda illusion fabrication"
+    "misreading propaganda illusion fabrication porous artificial imaginary fictional fictitious "
+    "academic semantic blurry silly foolish naive folly misnomer"
 )
+# How a cue of denial begins, in whatever form.
+DENIAL_STEMS = ("den", "reject", "disput", "refut", "dismiss", "rebut", "contradict", "disavow")
 # A denial only together with one of the words that hang on it: "push back", "take issue".
 DENIAL_PARTS = {
     "push": _words("back"),
@@ -30,19 +33,41 @@ DENIAL_PARTS = {
     "wave": _words("aside off away"),
     "have": _words("yet"),
     "angry": _words("at"),
-    "play": _words("down"),
     "hard": _words("believe"),
+    "want": _words("believe think"),
+    "caution": _words("against"),
+    "warn": _words("against"),
+    "rail": _words("against"),
+    "argue": _words("against"),
     "throw": _words("out"),
 }
+# "hard to tell apart": said of doing it, not of the thing.
+HARD = _words("hard difficult impossible pointless futile tough useless meaningless")
+# "the line has vanished".
+VANISHING = _words(
+    "blur vanish disappear dissolve erode fade wash evaporate collapse melt crumble lose lapse"
+)
+# "the difference is not real": only with one of these does a "not" undo the noun before it.
+BEING = _words("exist matter hold stand real meaningful true significant clear genuine")
 DECLINES = _words(
     "decline refuse demur sidestep dodge duck evade hedge wonder unclear uncertain unsure unable "
-    "undecided draw"
+    "undecided"
 )
+DECLINE_PARTS = {"back": _words("away"), "walk": _words("back"), "rule": _words("out")}
 FIRST_PERSON = _words("we us our ours ourselves i me my mine")
 THIRD_PERSON = _words("they them their theirs themselves it its itself both")
+# Whoever was just named, by each other.
+RECIPROCAL = ("each other", "one another", "the other", "one and the other")
+# Nouns under which a party is still the party: "Taliban fighters".
+COLLECTIVES = _words(
+    "fighter cell front force unit militant troop leadership commander people side camp group "
+    "faction"
+)
 POSSESSIVE = _words("our my their its his")
 YES = _words("yes yeah yep correct right absolutely certainly indeed precisely exactly")
 NO = _words("no nope never none neither hardly not n't nothing")
 ASKING = _words("ask press question query wonder pose inquire quiz")
 CONCESSIVE = _words("although though while whilst despite albeit")
-REPORTING = _words("say tell add write claim declare argue insist warn deny call ask")
+REPORTING = _words(
+    "say tell add write claim declare argue insist warn deny call ask show suggest indicate prove"
+)

@@ -1,47 +1,55 @@
-"""A sentence as a line of lemmas in which the parties are masked, for patterns to match.
+"""A sentence as a line of words in which the parties are masked, for patterns to match.
 
-Each unit is written `lemma~class`: V verb, N noun, M modifier, C conjunction, P mark, O any other
-word, S somebody (`@taliban~S`, `@both~S`, `@other~S`). "A and B" becomes one unit, `@both~S`.
+Each unit is written `lemma/word~class`: V verb, N noun, M adjective, D adverb, C conjunction, P
+mark, X mark that ends a thought, O any other word. Somebody is `@taliban~S`, `@both~S` or
+`@other~S`; "A and B" becomes one unit, `@both~S`.
 """
 
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from media_monitor.positions.english import FIRST_PERSON, POSSESSIVE
+from media_monitor.positions.english import COLLECTIVES, FIRST_PERSON, POSSESSIVE
 from media_monitor.positions.mentions import BOTH, OTHER, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Span, Token
 
 _CLASSES = {
-    "VERB": "V", "NOUN": "N", "PROPN": "N", "CCONJ": "C", "PUNCT": "P", "SYM": "P", "SPACE": "P",
-    "ADJ": "M", "ADV": "M", "DET": "M", "NUM": "M", "PART": "M", "INTJ": "M",
-}  # fmt: skip
+    "VERB": "V",
+    "NOUN": "N",
+    "PROPN": "N",
+    "CCONJ": "C",
+    "PUNCT": "P",
+    "SYM": "P",
+    "SPACE": "P",
+    "ADJ": "M",
+    "NUM": "M",
+    "ADV": "D",
+    "DET": "D",
+    "PART": "D",
+    "INTJ": "D",
+}
 _DROPPED = frozenset(["the", "a", "an", '"', "'", "''", "``", "(", ")", "[", "]", "*", "_"])
+_ENDS = frozenset([":", ";", ".", "?", "!", "--"])
 _JOINED = frozenset(["and", "or", "&", "/", "nor", ","])
 
 
 class Unit(NamedTuple):
-    """One masked lemma of the line and the tokens it stands for."""
+    """One word of the line and the tokens it stands for; `who` is set when it is somebody."""
 
+    lemma: str
     text: str
     start: int
     end: int
-
-    @property
-    def who(self) -> str | None:
-        """Whom the unit stands for, if anybody."""
-        return self.text[1:-2] if self.text.endswith("~S") else None
+    who: str | None = None
 
 
 class Line(NamedTuple):
-    """The units of one sentence, and their text with a space after each."""
+    """The units of one sentence, their text with a space after each, and all words and lemmas."""
 
     units: tuple[Unit, ...]
-
-    @property
-    def text(self) -> str:
-        return "".join(f"{unit.text} " for unit in self.units)
+    text: str
+    words: frozenset[str]
 
 
 def line_of(
@@ -49,7 +57,9 @@ def line_of(
 ) -> Line:
     """Write the sentence as a line; "we" inside the tokens `own` stands for the party `we`."""
     units = list(_units(sentence, {m.start: m for m in mentions}, own, we))
-    return Line(tuple(_paired(units)))
+    paired = tuple(_paired(units))
+    words = frozenset(w for u in paired for w in (u.lemma, u.text[:-2].rpartition("/")[2]))
+    return Line(paired, "".join(f"{unit.text} " for unit in paired), words)
 
 
 def _units(
@@ -62,32 +72,46 @@ def _units(
             continue
         who = mention.kind if mention else we if _is_we(token, own) else None
         end = mention.end if mention else token.i + 1
-        if who is None:
-            yield Unit(_lemma(token), token.i, end)
+        if who is None or _is_own(token):
+            yield _word(token, end)
             continue
-        yield Unit(f"@{who}~S", token.i, end)
+        yield _somebody(who, token.i, end)
         if token.lower_ in POSSESSIVE:
-            yield Unit("'s~O", token.i, end)
+            yield Unit("'s", "'s/'s~O", token.i, end)
 
 
 def _is_we(token: "Token", own: range | None) -> bool:
     return own is not None and token.i in own and token.lower_ in FIRST_PERSON
 
 
-def _lemma(token: "Token") -> str:
-    if token.lower_ in {"n't", "not"}:
-        return "not~M"
-    lemma = token.lemma_.lower().replace("~", "-")
-    return f"{'_'.join(lemma.split()) or '_'}~{_CLASSES.get(token.pos_, 'O')}"
+def _is_own(token: "Token") -> bool:
+    """Tell "their own", which says nothing about whose else it is, from "their"."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    return token.lower_ in POSSESSIVE and following.text.lower() == "own"
+
+
+def _word(token: "Token", end: int) -> Unit:
+    word = "not" if token.lower_ == "n't" else _plain(token.lower_)
+    lemma = "not" if word == "not" else _plain(token.lemma_.lower())
+    kind = "X" if word in _ENDS else _CLASSES.get(token.pos_, "O")
+    return Unit(lemma, f"{lemma}/{word}~{kind}", token.i, end)
+
+
+def _plain(word: str) -> str:
+    return "".join("-" if c in "~/@" or c.isspace() else c for c in word) or "-"
+
+
+def _somebody(who: str, start: int, end: int) -> Unit:
+    return Unit(f"@{who}", f"@{who}~S", start, end, who)
 
 
 def _paired(units: list[Unit]) -> Iterable[Unit]:
-    """Join "A and B" (also "A, B" and "A / B") into one unit."""
+    """Join "A and B" (also "A, B", "A / B", "A fighters and B fighters") into one unit."""
     i = 0
     while i < len(units):
         joined = _pair_end(units, i)
         if joined:
-            yield Unit(f"@{BOTH}~S", units[i].start, units[joined].end)
+            yield _somebody(BOTH, units[i].start, units[joined].end)
             i = joined + 1
         else:
             yield units[i]
@@ -99,7 +123,11 @@ def _pair_end(units: list[Unit], i: int) -> int | None:
     if first in {None, BOTH, OTHER}:
         return None
     j = i + 1
-    while j < len(units) and j - i <= 2 and units[j].text[:-2] in _JOINED:  # noqa: PLR2004 - ", and"
+    j += j < len(units) and units[j].lemma in COLLECTIVES
+    link = j
+    while j < len(units) and j - link < 2 and units[j].lemma in _JOINED:  # noqa: PLR2004 - ", and"
         j += 1
-    second = units[j].who if j < len(units) and j > i + 1 else None
-    return j if second not in {None, first, BOTH, OTHER} else None
+    second = units[j].who if j < len(units) and j > link else None
+    if second in {None, first, BOTH, OTHER}:
+        return None
+    return j + (j + 1 < len(units) and units[j + 1].lemma in COLLECTIVES)

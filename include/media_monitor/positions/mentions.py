@@ -7,8 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from media_monitor.parsing import Parsed
-from media_monitor.positions.english import REPORTING, THIRD_PERSON
+from media_monitor.positions.english import RECIPROCAL, REPORTING, THIRD_PERSON
 from media_monitor.positions.topic import Topic, words
 
 if TYPE_CHECKING:
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
 
 BOTH = "both"
 OTHER = "other"
+_RECIPROCAL = "reciprocal"
 # How many sentences a pronoun may look back; further back it is about something else.
 _REACH = 2
 
@@ -40,14 +40,21 @@ class _Focus:
         kinds = tuple(m.kind for m in earlier) or (self.kinds if self.age <= _REACH else ())
         if token.lower_ in {"it", "its", "itself"}:
             return kinds[0] if kinds and kinds[0] != BOTH else None
-        if not kinds:
-            return None
-        return _together(kinds)
+        return _together(kinds) if kinds else None
+
+    def of_each_other(self, earlier: list[Mention]) -> str | None:
+        kinds = tuple(m.kind for m in earlier) or (self.kinds if self.age <= _REACH else ())
+        kind = _together(kinds) if kinds else None
+        return kind if kind in {BOTH, OTHER} else None
 
     def of_pair(self) -> str:
         """Say who "the two groups" are: the topic's two parties, unless another pair was named."""
         near = set(self.kinds) if self.age <= _REACH else set()
         return OTHER if OTHER in near and BOTH not in near and len(near) == 2 else BOTH  # noqa: PLR2004 - a pair
+
+    @property
+    def about(self) -> str | None:
+        return _together(self.kinds) if self.kinds and self.age <= _REACH else None
 
     def move_on(self, mentions: list[Mention]) -> None:
         self.age += 1
@@ -62,33 +69,55 @@ def _together(kinds: tuple[str, ...]) -> str:
     return distinct.pop() if len(distinct) == 1 else BOTH
 
 
-def mentions_in(parsed: Parsed, topic: Topic) -> tuple[tuple[Mention, ...], ...]:
-    """Find the mentions of every paragraph, in order."""
-    lookup = _Lookup(topic)
-    focus = _Focus()
-    return tuple(
-        tuple(m for sentence in p.doc.sents for m in _resolve(sentence, lookup, focus))
-        for p in parsed.paragraphs
-    )
+class Reader:
+    """Reads an article sentence by sentence and remembers what it was last about."""
 
+    def __init__(self, topic: Topic) -> None:
+        self._lookup = _Lookup(topic)
+        self._focus = _Focus()
 
-def _resolve(sentence: "Span", lookup: "_Lookup", focus: _Focus) -> list[Mention]:
-    found = lookup.in_sentence(sentence)
-    taken = {i for mention in found for i in range(mention.start, mention.end)}
-    mentions: list[Mention] = []
-    for token in sentence:
-        at_token = [m for m in found if m.start == token.i]
-        if at_token:
-            mention = at_token[0]
-            mentions.append(
-                mention._replace(kind=focus.of_pair()) if mention.kind == BOTH else mention
-            )
-        elif token.i not in taken and token.lower_ in THIRD_PERSON and _can_refer(token):
-            kind = focus.of_pronoun(token, mentions)
-            if kind:
+    def read(self, sentence: "Span") -> tuple[list[Mention], str | None]:
+        """Find who is meant in the next sentence, and whom it is about."""
+        found = self._lookup.in_sentence(sentence)
+        taken = {i for mention in found for i in range(mention.start, mention.end)}
+        mentions: list[Mention] = []
+        for token in sentence:
+            if at_token := [m for m in found if m.start == token.i]:
+                mentions.extend(_referred(at_token[0], sentence, self._focus, mentions))
+            elif token.i not in taken and (kind := self._of_pronoun(token, mentions)):
                 mentions.append(Mention(kind, token.i, token.i + 1, by_name=False))
-    focus.move_on([m for m in mentions if m.by_name] or mentions)
-    return mentions
+        named = [m for m in mentions if m.by_name]
+        self._focus.move_on([*named, *_strangers(sentence, named)] or mentions)
+        return mentions, self._focus.about
+
+    def _of_pronoun(self, token: "Token", earlier: list[Mention]) -> str | None:
+        refers = token.lower_ in THIRD_PERSON and _can_refer(token)
+        return self._focus.of_pronoun(token, earlier) if refers else None
+
+
+def _referred(
+    mention: Mention, sentence: "Span", focus: _Focus, earlier: list[Mention]
+) -> list[Mention]:
+    """Give "the two groups" and "each other" those who are meant by them."""
+    if mention.kind == BOTH:
+        return [mention._replace(kind=focus.of_pair())]
+    if mention.kind == _RECIPROCAL:
+        strangers = any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN" for t in sentence)
+        kind = focus.of_each_other(earlier) if earlier or not strangers else None
+        return [mention._replace(kind=kind, by_name=False)] if kind else []
+    return [mention]
+
+
+def _strangers(sentence: "Span", named: list[Mention]) -> list[Mention]:
+    """List others that stand beside a party as its equal: "the ministry and the Taliban"."""
+    doc = sentence.doc
+    taken = {i for m in named for i in range(m.start, m.end)}
+    beside = {t.i for m in named for t in doc[m.start : m.end].root.conjuncts}
+    return [
+        Mention(OTHER, i, i + 1, by_name=True)
+        for i in sorted(beside - taken)
+        if doc[i].pos_ in {"NOUN", "PROPN"} and doc[i].ent_type_ not in {"PERSON", "DATE", "TIME"}
+    ]
 
 
 def _can_refer(token: "Token") -> bool:
@@ -96,7 +125,17 @@ def _can_refer(token: "Token") -> bool:
         return False
     if token.lower_ == "both":
         return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT"}
-    return True
+    return not (token.lower_ == "it" and token.dep_ == "nsubj" and _announces_a_clause(token.head))
+
+
+def _announces_a_clause(verb: "Token") -> bool:
+    """Tell the empty "it" of "it is a lie that ...", "it is wrong to say"."""
+    said = [verb, *(c for c in verb.children if c.dep_ in {"attr", "acomp"})]
+    return verb.lemma_ == "be" and any(
+        c.dep_ in {"ccomp", "xcomp", "csubj", "acl", "relcl"} and c.i > verb.i
+        for word in said
+        for c in word.children
+    )
 
 
 class _Lookup:
@@ -107,6 +146,7 @@ class _Lookup:
             *((key, words((*p.names, *p.nouns))) for key, p in topic.parties.items()),
             (BOTH, words(topic.both)),
             (OTHER, words(topic.others)),
+            (_RECIPROCAL, words(RECIPROCAL)),
         ]
         self.surnames = [(key, words(p.surnames)) for key, p in topic.parties.items()]
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from media_monitor.models import Claim
 from media_monitor.parsing import Parsed
 from media_monitor.positions.lines import Line, line_of
-from media_monitor.positions.mentions import Mention, mentions_in
+from media_monitor.positions.mentions import BOTH, OTHER, Mention, Reader
 from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:
@@ -17,11 +17,15 @@ _SENTENCES_BEFORE = 3
 
 
 class Piece(NamedTuple):
-    """One sentence with the claim's own tokens in it (paragraph numbers), and its line."""
+    """One sentence with the claim's own tokens in it (paragraph numbers), and its line.
+
+    `about` is who it and the sentences just before it are about.
+    """
 
     sentence: "Span"
     own: range
     line: Line
+    about: str | None
 
 
 class Passage(NamedTuple):
@@ -31,6 +35,13 @@ class Passage(NamedTuple):
     pieces: tuple[Piece, ...]
     before: tuple[Piece, ...]
     insider: str | None
+
+    @property
+    def is_of_both(self) -> bool:
+        """Say whether both parties are meant in the claim's sentences or just before."""
+        meant = {unit.who for piece in self.pieces for unit in piece.line.units}
+        meant |= {self.pieces[0].about, self.insider}
+        return BOTH in meant or len(meant - {None, OTHER}) > 1
 
     @property
     def kinds(self) -> set[str]:
@@ -49,15 +60,14 @@ class Place(NamedTuple):
     sentence: "Span"
     offset: int
     mentions: Sequence[Mention]
+    about: str | None
 
 
 def places_of(parsed: Parsed, topic: Topic) -> tuple[Place, ...]:
     """List the article's sentences, with everybody who is meant in them."""
-    return tuple(
-        Place(sentence, paragraph.start, found)
-        for paragraph, found in zip(parsed.paragraphs, mentions_in(parsed, topic), strict=True)
-        for sentence in paragraph.doc.sents
-    )
+    sentences = [(s, p.start) for p in parsed.paragraphs for s in p.doc.sents]
+    reader = Reader(topic)
+    return tuple(Place(s, offset, *reader.read(s)) for s, offset in sentences)
 
 
 def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
@@ -76,7 +86,7 @@ def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
 
 def _piece(place: Place, own: range, insider: str | None) -> Piece:
     line = line_of(place.sentence, place.mentions, own, insider)
-    return Piece(place.sentence, own, line)
+    return Piece(place.sentence, own, line, place.about)
 
 
 def _own_tokens(place: Place, claim: Claim) -> range:

@@ -1,38 +1,61 @@
 """The little language in which a topic's file writes down how a position is worded.
 
-A pattern is words in their dictionary form, matched against a line of lemmas (see `lines`):
-`a|b` either word, `word?` may be missing, `..` up to four words that only modify, `...` up to
-five that are no verb and nobody, `<other>` one of the parties, `<one>` the other one, `<both>` the
-two together, `$` the end of a phrase (no noun follows).
+A pattern is words, as they stand or in dictionary form, matched against a line (see `lines`):
+`a|b` either word, `word?` may be missing, `~` up to three adverbs, `..` up to four words that only
+modify, `...` up to five that are no verb and nobody; `<other>` one of the parties, `<one>` the
+other one, `<both>` the two together, `<haqqani>`, or the key of any party, just that one; `<near>`
+(first) nobody as long as both are what the text is about; `$` the end of a phrase (no noun
+follows), `.` the end of a clause. `-> stance` at the end: what it means when negated or denied.
 """
 
 import re
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from functools import cache
+from typing import NamedTuple
 
 _SLOTS = {
     "<one>": r"(?P<one>@\w+~S )",
     "<other>": r"(?P<other>@\w+~S )",
+    "<near>": r"(?P<near>)",
+    ".": r"(?=$|[^ ]+~[XPCV] )",
     "<both>": r"(?P<both>@both~S )",
-    "..": r"(?:[^ @]+~[MP] ){0,4}",
-    "...": r"(?:[^ @]+~[MNOP] ){0,5}",
-    "$": r"(?!'s~|[^ ]+~N )",
+    "~": r"(?:[^ @]+~D ){0,3}",
+    "..": r"(?:[^ @]+~[MDP] ){0,4}",
+    "...": r"(?:[^ @]+~[MDNOP] ){0,5}",
+    "$": r"(?!'s/|[^ ]+~N )",
 }
 
 
+class Pattern(NamedTuple):
+    """A pattern ready to match; a line without a word of each set in `needs` cannot match."""
+
+    regex: re.Pattern[str]
+    needs: tuple[frozenset[str], ...]
+
+    def found_in(self, text: str, words: AbstractSet[str]) -> Iterator[re.Match[str]]:
+        """Find the pattern in a line's text, given the line's words and lemmas."""
+        if all(not need.isdisjoint(words) for need in self.needs):
+            yield from self.regex.finditer(text)
+
+
 @cache
-def compile_pattern(pattern: str) -> re.Pattern[str]:
+def compile_pattern(pattern: str) -> Pattern:
     """Turn a pattern of the topic's file into one over a line's text; raises ValueError."""
+    items = pattern.split()
     try:
-        return re.compile(r"(?:(?<= )|^)" + "".join(map(_item, pattern.split())))
+        regex = re.compile(r"(?:(?<= )|^)" + "".join(map(_item, items)))
     except re.error as error:
         raise ValueError(f"pattern {pattern!r} cannot be read: {error}") from error
+    literal = [i for i in items if i not in _SLOTS and i[0] != "<" and not i.endswith("?")]
+    return Pattern(regex, tuple(frozenset(item.split("|")) for item in literal))
 
 
 def _item(item: str) -> str:
     if item in _SLOTS:
         return _SLOTS[item]
-    optional = "?" if item.endswith("?") else ""
-    if item.removesuffix("?") in _SLOTS:
-        return f"(?:{_SLOTS[item.removesuffix('?')]})?"
+    if item[0] == "<":
+        return rf"(?P<who>@{item[1:-1]}~S )"
     either = "|".join(re.escape(word) for word in item.removesuffix("?").split("|"))
-    return f"(?:(?:{either})~\\w ){optional}"
+    word = rf"(?:(?:{either})/[^ ]+|[^ /@]+/(?:{either})~\w) "
+    return f"(?:{word})?" if item.endswith("?") else word

@@ -4,15 +4,20 @@ From the wording's head we climb the parse; every word on the way, and what hang
 what is said below ("nobody believes that", "it is wrong to say that", "the claim is false").
 """
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions.english import (
+    BEING,
     CONCESSIVE,
+    DECLINE_PARTS,
     DECLINES,
     DENIAL_PARTS,
     DENIALS,
+    HARD,
     NEGATORS,
+    REPORTING,
+    VANISHING,
 )
 
 if TYPE_CHECKING:
@@ -25,11 +30,11 @@ _JUDGEMENTS = frozenset(["attr", "acomp", "oprd", "dobj", "pobj", "amod", "xcomp
 
 
 class Turn(NamedTuple):
-    """How often a wording is reversed, and whether it is left open, supposed or only conceded."""
+    """How often a wording is reversed, and whether it is left open, unsure or only conceded."""
 
     flips: int = 0
     is_open: bool = False
-    is_supposed: bool = False
+    is_unsure: bool = False
     is_conceded: bool = False
 
     def __add__(self, other: object) -> "Turn":
@@ -38,7 +43,7 @@ class Turn(NamedTuple):
         return Turn(
             self.flips + other.flips,
             self.is_open or other.is_open,
-            self.is_supposed or other.is_supposed,
+            self.is_unsure or other.is_unsure,
             self.is_conceded or other.is_conceded,
         )
 
@@ -48,10 +53,14 @@ def turn_of(head: "Token", wording: Container[int], within: Container[int]) -> T
     turn = Turn()
     below: Token | None = None
     for token, counts in _upwards(head, within):
-        turn += Turn(is_open=_has_mark(token, {"whether"}))
-        turn += Turn(is_conceded=_has_mark(token, CONCESSIVE), is_supposed=_has_mark(token, {"if"}))
+        turn += Turn(
+            is_open=_has_child(token, {"whether"}),
+            is_unsure=_has_child(token, {"if"}) or _is_inverted(token),
+            is_conceded=_has_child(token, CONCESSIVE),
+        )
         if counts:
             turn += Turn(flips=_flips(token, below, wording), is_open=_declines(token, below))
+            turn += Turn(is_unsure=_hedges(token, below))
         below = token
     return turn
 
@@ -61,11 +70,28 @@ def _upwards(token: "Token", within: Container[int]) -> Iterator[tuple["Token", 
     counts = True
     while True:
         yield token, counts
-        stops = token.dep_ in _ENDS or token.head.i not in within
-        if stops or (token.dep_ == "conj" and _has_subject(token)):
+        if token.head.i not in within or _begins_a_thought(token):
             return
-        counts = token.dep_ != "conj" or _coordinator(token) in {"or", "nor"}
+        counts = token.dep_ != "conj" or _is_alternative(token)
         token = token.head
+
+
+def _begins_a_thought(token: "Token") -> bool:
+    if token.dep_ == "relcl":  # unlike "the lie that", "a colleague who said that", "a reason to"
+        passes = token.lemma_ in REPORTING or _is_denial(token.head) or _has_child(token, {"to"})
+        return not passes
+    if token.dep_ == "ccomp" and token.i < token.head.i:  # "they differ; it is not a secret"
+        return not _has_child(token, {"that", "whether"})
+    return token.dep_ in _ENDS or _is_new_clause(token)
+
+
+def _is_new_clause(token: "Token") -> bool:
+    """Tell a clause of its own from "denied that X, or that Y"."""
+    return token.dep_ == "conj" and _has_subject(token) and not _has_child(token, {"that"})
+
+
+def _is_alternative(token: "Token") -> bool:
+    return not _has_child(token, {"that"}) and _coordinator(token) in {"or", "nor"}
 
 
 def _has_subject(token: "Token") -> bool:
@@ -76,36 +102,75 @@ def _coordinator(token: "Token") -> str:
     return next((c.lower_ for c in token.head.children if c.dep_ == "cc"), "")
 
 
-def _has_mark(token: "Token", marks: Container[str]) -> bool:
-    return any(c.dep_ in {"mark", "prep", "advmod"} and c.lower_ in marks for c in token.children)
+def _has_child(token: "Token", words: Container[str]) -> bool:
+    return any(child.lower_ in words for child in token.children)
 
 
 def _flips(token: "Token", below: "Token | None", wording: Container[int]) -> int:
-    count = int(below is not None and token.i not in wording and _denies(token))
+    outside = token.i not in wording
+    count = int(outside and below is not None and (_denies(token) or _vanishes(token, below)))
     for child in token.children:
         if child.i not in wording and child != below:
-            count += _child_flips(child, below)
+            count += _child_flips(child, token, below, wording)
     return count
 
 
 def _denies(token: "Token") -> bool:
-    parts = DENIAL_PARTS.get(token.lemma_.lower(), frozenset())
-    return (
-        token.lemma_.lower() in DENIALS
-        or token.lower_ == "without"
-        or any(part.lower_ in parts for part in token.subtree)
-    )
+    return _is_denial(token) or token.lower_ == "without" or _has_part(token, DENIAL_PARTS)
 
 
-def _child_flips(child: "Token", below: "Token | None") -> int:
+def _is_denial(token: "Token") -> bool:
+    lemma = token.lemma_.lower()
+    if lemma == "lie":  # not "they lie at the heart of it"
+        return token.pos_ == "NOUN" and any(child.dep_ == "det" for child in token.children)
+    return lemma in DENIALS
+
+
+def _has_part(token: "Token", parts: Mapping[str, frozenset[str]]) -> bool:
+    wanted = parts.get(token.lemma_.lower(), frozenset())
+    return bool(wanted) and any(part.lower_ in wanted for part in token.subtree)
+
+
+def _vanishes(token: "Token", below: "Token") -> bool:
+    return below.dep_ in _SUBJECTS and token.lemma_.lower() in VANISHING
+
+
+def _child_flips(
+    child: "Token", token: "Token", below: "Token | None", wording: Container[int]
+) -> int:
+    lemma = child.lemma_.lower()
     if child.dep_ in {"neg", "det", "advmod", "preconj", "predet"}:
-        return int(child.lower_ in NEGATORS)
+        if token.i in wording and child.i > token.i:  # "a part, not a partner"
+            return 0
+        negates = child.lower_ in NEGATORS or (
+            child.lower_ == "longer" and _has_child(child, {"no"})
+        )
+        return int(negates and _reaches(token, below))
     if child.dep_ in _SUBJECTS:
         return int(_is_nobody(child))
     if child.dep_ in _JUDGEMENTS:
         judged = below is None or below.dep_ in _SUBJECTS or below.dep_ in {"ccomp", "xcomp"}
-        return int(judged and child.lemma_.lower() in DENIALS)
+        return int(judged and (_is_denial(child) or (lemma in HARD and child.dep_ == "acomp")))
     return 0
+
+
+def _reaches(token: "Token", below: "Token | None") -> bool:
+    """Say whether "not" undoes a noun before it: "the gap does not exist", not "is not large"."""
+    if below is None or below.dep_ not in {"nsubj", "nsubjpass"}:
+        return True
+    said = {token.lemma_.lower(), *(c.lemma_.lower() for c in token.children)}
+    return bool(said & BEING) or token.pos_ == "VERB"
+
+
+def _hedges(token: "Token", below: "Token | None") -> bool:
+    """Tell "the line is not easy to draw", which neither keeps the line nor undoes it."""
+    negated = any(child.dep_ == "neg" for child in token.children)
+    return below is not None and negated and not _reaches(token, below)
+
+
+def _is_inverted(token: "Token") -> bool:
+    """Tell "had they been one" and "were they two", which suppose the opposite."""
+    return token.dep_ == "advcl" and token.left_edge.lower_ in {"had", "were", "should"}
 
 
 def _is_nobody(child: "Token") -> bool:
@@ -114,4 +179,11 @@ def _is_nobody(child: "Token") -> bool:
 
 
 def _declines(token: "Token", below: "Token | None") -> bool:
-    return below is not None and token.lemma_.lower() in DECLINES
+    lemma = token.lemma_.lower()
+    if below is None:
+        return False
+    if lemma in {"confirm", "deny"}:
+        return _has_child(token, {"neither", "nor"}) or _has_child(token.head, {"neither", "nor"})
+    if lemma == "draw":  # "would not be drawn", unlike "would not draw a line"
+        return any(child.dep_ == "auxpass" for child in token.children)
+    return lemma in DECLINES or _has_part(token, DECLINE_PARTS)

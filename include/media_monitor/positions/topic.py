@@ -13,6 +13,8 @@ from media_monitor.positions.examples import OFF, Example
 from media_monitor.positions.model import Model, load_model
 from media_monitor.settings import load_yaml
 
+# Shorter words ("of", "their", "have") are in the patterns of every stance.
+_LONGER = re.compile(r"(?<![\w<])[a-z-]{6,}(?![\w>])")
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -100,6 +102,14 @@ class Topic(_Settings):
         for party in self.parties.values():
             phrases += (*party.names, *party.surnames, *party.nouns)
         return frozenset(re.findall(r"\w+", " ".join(phrases).lower()))
+
+    @cached_property
+    def vocabularies(self) -> dict[str, frozenset[str]]:
+        """The longer words of each stance's patterns: its vocabulary without the grammar."""
+        return {
+            name: frozenset(word for says in stance.says for word in _LONGER.findall(says))
+            for name, stance in self.stances.items()
+        }
 
     def party_of(self, speaker: str, organisation: str | None) -> str | None:
         """Tell which party says "we" when this speaker does."""

@@ -28,7 +28,7 @@ _FOLDS = 5
 _STRENGTH = 3.0
 _DIGITS = 4
 _PROPOSE_AT = 0.35
-_ACCEPT_AT = 0.75
+_ACCEPT_AT = 0.7
 
 
 class Sample(NamedTuple):

@@ -1,0 +1,89 @@
+"""Find the wordings of a topic's file in a sentence, said of both parties and of nobody else."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from media_monitor.positions.english import NEGATORS
+from media_monitor.positions.lines import Unit
+from media_monitor.positions.mentions import BOTH, OTHER
+from media_monitor.positions.passage import Piece
+from media_monitor.positions.patterns import compile_pattern
+from media_monitor.positions.topic import Topic
+
+# Somebody else named this soon after a wording is part of it: "a creation of the spy service".
+_BEHIND = 4
+
+
+class Wording(NamedTuple):
+    """A pattern of the topic's file found in a line: its words and its tokens.
+
+    `negations` counts those the pattern skipped; `negated` is what it means when turned around, if
+    the pattern says so itself.
+    """
+
+    stance: str
+    words: str
+    tokens: frozenset[int]
+    negations: int
+    negated: str | None
+
+
+def wordings_in(piece: Piece, topic: Topic) -> list[Wording]:
+    """Find every pattern whose slots are filled by the parties; longest first choice."""
+    found = [w for s, t in topic.stances.items() for p in t.says for w in _found(p, s, piece)]
+    return [w for w in found if not any(w.tokens < other.tokens for other in found)]
+
+
+def _found(pattern: str, stance: str, piece: Piece) -> Iterator[Wording]:
+    text = piece.line.text
+    wording, _, negated = pattern.partition(" -> ")
+    for match in compile_pattern(wording).found_in(text, piece.line.words):
+        first, last = (text.count(" ", 0, at) for at in match.span())
+        if _is_own(piece, first, last) and _is_of_both(match, piece, first, last):
+            units = piece.line.units[first:last]
+            yield Wording(
+                stance=stance,
+                words=" ".join(unit.lemma for unit in units),
+                tokens=frozenset(range(units[0].start, units[-1].end)),
+                negations=_skipped(units, wording),
+                negated=negated or None,
+            )
+
+
+def _skipped(units: Sequence[Unit], pattern: str) -> int:
+    """Count the negations among the units that the pattern does not ask for."""
+    literal = set(re.split(r"[ |?]", pattern))
+    return sum(unit.lemma in NEGATORS and unit.lemma not in literal for unit in units)
+
+
+def _is_own(piece: Piece, first: int, last: int) -> bool:
+    spoken = (unit.start for unit in piece.line.units[first:last] if not unit.who)
+    return not piece.own or any(i in piece.own for i in spoken)
+
+
+def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bool:
+    slots = {key: found[1:-3] for key, found in match.groupdict().items() if found is not None}
+    if OTHER in slots.values():
+        return False
+    if "both" in slots:
+        return True
+    if "near" in slots and piece.about != BOTH:
+        return False
+    if "who" in slots or "near" in slots:
+        return OTHER not in {unit.who for unit in piece.line.units[last : last + _BEHIND]}
+    if "one" in slots and "other" in slots:
+        return slots["one"] != slots["other"] or slots["one"] == BOTH
+    return _subject_fits(slots.get("other"), piece, first)
+
+
+def _subject_fits(other: str | None, piece: Piece, first: int) -> bool:
+    """Check that who stands before the wording is the missing party (both, where none is named)."""
+    for unit in reversed(piece.line.units[:first]):
+        if unit.text.endswith("~X"):
+            break
+        if unit.who == OTHER:
+            return False
+        if unit.who and unit.who != other:
+            return other is not None or unit.who == BOTH
+    return other == BOTH
