@@ -245,9 +245,11 @@ def test_copies_and_relays_are_no_independent_voices() -> None:
         evidence(3, article="c", outlet="Reprint One"),
         evidence(4, article="d", outlet="Reprint Two", original_outlet="Orlen Daily"),
         evidence(5, article="e", outlet="Echo", reported_via="Some Wire < Harbour Post"),
+        evidence(6, article="f", outlet="Twin", url="https://example.org/story"),
+        evidence(7, article="g", outlet="Other Twin", canonical_url="https://example.org/story"),
     ]
     texts = {"a": REPORT, "c": f"Reprinted. {REPORT} All rights reserved.", "b": "Another story."}
 
     (found,) = group(made, texts)
 
-    assert found.independent == 2
+    assert found.independent == 3

@@ -321,6 +321,16 @@ def test_an_older_version_found_late_changes_nothing(store: Store) -> None:
     assert store.flags() == before
 
 
+def test_a_copy_that_names_the_original_is_no_version_of_it(store: Store) -> None:
+    (copied,) = COPY["articles"]
+    url = "https://example.org/apart"
+    copy = COPY | {"articles": [copied.model_copy(update={"url": url, "canonical_url": url})]}
+    store.load(APART, copy)
+
+    (flag,) = store.flags()
+    assert [claim.outlet for claim in flag.claims] == ["Outlet apart", "Outlet copy"]
+
+
 def test_reading_the_same_page_anew_replaces_its_claims(store: Store) -> None:
     store.load(APART)
     reread = APART | {
@@ -472,11 +482,23 @@ def test_offsets_count_characters_and_not_bytes(store: Store) -> None:
 
 
 def test_a_source_that_fell_silent_is_found(store: Store) -> None:
-    store.load(APART)
-    quiet = write(store.folder / "batches" / "2" / "another", [])
+    steady = [[APART], [COPY], [HOUSE], [MERGED], [OTHER]]
+    store.load_all([*steady[:4], []])
     with Warehouse.open(store.file) as warehouse:
-        warehouse.load(quiet, run(2))
-        problems = warehouse.check(run(2))
+        after_four = warehouse.check(run(5))
+    store.load_all([*steady, []])
+    with Warehouse.open(store.file) as warehouse:
+        after_five = warehouse.check(run(11))
+
+    assert after_four == ()
+    assert [problem.subject for problem in after_five] == ["example"]
+
+
+def test_a_source_that_delivers_only_problems_is_found(store: Store) -> None:
+    store.load({"issues": APART["issues"]})
+
+    with Warehouse.open(store.file) as warehouse:
+        problems = warehouse.check(run(1))
 
     assert [problem.subject for problem in problems] == ["example"]
 
@@ -508,6 +530,8 @@ def test_a_file_with_another_schema_is_brought_up_to_date_and_keeps_its_claims(
     expected = store.load(APART, OTHER)
     with duckdb.connect(store.file) as connection:
         connection.execute("DROP VIEW new_statements")
+        connection.execute("DROP VIEW mentions")
+        connection.execute("ALTER TABLE store.articles DROP COLUMN canonical_url")
         connection.execute("ALTER TABLE store.statements DROP COLUMN independent")
         connection.execute("UPDATE store.schema_versions SET fingerprint = 'of another program'")
 

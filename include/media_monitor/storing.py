@@ -12,7 +12,7 @@ KINDS = ("pages", "articles", "blocks", "claims", "positions", "issues")
 Row = Mapping[str, object]
 
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW) (?:IF NOT EXISTS )?([\w.]+) \(")
-_COLUMN = re.compile(r"^    (\w+)[^-]*-- (.+)$", re.MULTILINE)
+_COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
 
 class LoadCounts(Record):
@@ -54,8 +54,8 @@ class Coverage(Record):
         return cls.model_validate(row)
 
 
-def comments(sql: str) -> Iterator[str]:
-    """Turn the comments beside a table's or view's columns into COMMENT statements."""
+def follow_ups(sql: str) -> Iterator[str]:
+    """Give an older table the columns it lacks; put the comments of the text into the database."""
     relation = _RELATION.search(sql)
     if relation is None:
         return
@@ -63,7 +63,9 @@ def comments(sql: str) -> Iterator[str]:
     about = " ".join(re.findall(r"^-- (.+)$", sql[: relation.start()], re.MULTILINE))
     yield f"COMMENT ON {kind} {name} IS {_quoted(about)}"
     columns = re.split(r"^\)", sql[relation.end() :], maxsplit=1, flags=re.MULTILINE)[0]
-    for column, meaning in _COLUMN.findall(columns):
+    for column, type_, meaning in _COLUMN.findall(columns):
+        if kind == "TABLE":
+            yield f"ALTER TABLE {name} ADD COLUMN IF NOT EXISTS {column} {type_}"
         yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(meaning)}"
 
 

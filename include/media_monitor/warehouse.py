@@ -22,7 +22,7 @@ from media_monitor.storing import (
     Problem,
     Row,
     claim_rows,
-    comments,
+    follow_ups,
     name_rows,
     run_values,
     statement_rows,
@@ -155,7 +155,7 @@ class Warehouse:
             if self._schema() == content_id(*wanted):
                 return
             for sql in wanted:
-                for statement in (sql, *comments(sql)):
+                for statement in (sql, *follow_ups(sql)):
                     self._connection.execute(statement)
             self._rows("schema/forget")
             self._rows("schema/record", version=SCHEMA_VERSION, fingerprint=content_id(*wanted))

@@ -19,11 +19,12 @@ COPIED = 0.5
 def independent(evidence: Iterable[Evidence], texts: Mapping[str, str]) -> int:
     """Count the sources behind a statement's articles; `texts` are the articles' by id.
 
-    A relay counts as the outlet it got the words from, a syndicated copy as its first outlet.
+    A relay counts as the outlet it got the words from, a syndicated copy as its first outlet, a
+    page as the one it names as the real one.
     """
     origins: defaultdict[str, set[str]] = defaultdict(set)
     for each in evidence:
-        origins[each.article_id].add(_origin(each))
+        origins[each.article_id] |= {_origin(each), each.canonical_url or each.url or each.article_id}
     group = {article: frozenset({article}) for article in origins}
     shingles = {article: _shingles(texts.get(article, "")) for article in origins}
     for a, b in combinations(origins, 2):

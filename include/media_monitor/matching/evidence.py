@@ -25,6 +25,7 @@ class Evidence(Record):
     confidence: float
     path: str | None
     url: str | None
+    canonical_url: str | None = None
     outlet: str | None
     original_outlet: str | None
     published: Moment | None

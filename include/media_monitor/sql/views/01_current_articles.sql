@@ -1,10 +1,11 @@
 -- The newest version of every article: the text that counts.
 CREATE OR REPLACE VIEW store.current_articles (
-    address, -- url, else source and path: what two versions of a page have in common
+    address, -- where it was fetched, else source and path: what versions have in common
     article_id, -- hash of the address and the text
     page_id, -- the page it was read from
     source, -- the source that pointed to it
     url, -- address, if any
+    canonical_url, -- address the page names as the real one
     path, -- file, if any
     title, -- headline
     published, -- publication time, UTC
@@ -15,7 +16,8 @@ CREATE OR REPLACE VIEW store.current_articles (
 WITH dated AS (
     SELECT
         articles.*,
-        coalesce(articles.url, articles.source || ':' || articles.path) AS address,
+        -- Where the bytes came from: what a page says of its address may be the original's.
+        coalesce(pages.url, pages.source || ':' || pages.path, articles.page_id) AS address,
         pages.fetched_at
     FROM store.articles
     LEFT JOIN store.pages USING (page_id)
@@ -30,6 +32,7 @@ newest AS (
 )
 
 SELECT
-    address, article_id, page_id, source, url, path, title, published, outlet, original_outlet, text
+    address, article_id, page_id, source, url, canonical_url, path, title, published, outlet,
+    original_outlet, text
 FROM newest
 WHERE kept

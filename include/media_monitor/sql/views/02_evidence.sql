@@ -15,6 +15,7 @@ CREATE OR REPLACE VIEW store.evidence (
     confidence, -- 0 to 1
     path, -- file, if any
     url, -- address, if any
+    canonical_url, -- address the page names as the real one
     outlet, -- publication
     original_outlet, -- publication it was taken over from
     published -- publication time, UTC
@@ -29,7 +30,8 @@ SELECT
     positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
     claims.speaker, claims.organisation, claims.said, claims.speech, claims.headline,
     claims.reported_via, coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
-    articles.path, articles.url, articles.outlet, articles.original_outlet, articles.published
+    articles.path, articles.url, articles.canonical_url, articles.outlet,
+    articles.original_outlet, articles.published
 FROM store.positions
 JOIN store.claims USING (claim_id)
 JOIN articles USING (article_id)
