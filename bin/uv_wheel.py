@@ -77,7 +77,7 @@ def download_uv(index: Index, target: Path) -> None:
     name, digest = pinned_wheel()
     page = f"{index.url.rstrip('/')}/uv/"
     links = re.findall(r'href="([^"]+)"', _read(page, index).decode(errors="replace"))
-    link = next((one for one in links if unquote(urlsplit(one).path).endswith("/" + name)), None)
+    link = next((one for one in links if Path(unquote(urlsplit(one).path)).name == name), None)
     if link is None:
         raise DownloadError(
             f"{page} does not offer {name}; use a mirror that has it, or put uv {VERSION} on PATH"
