@@ -122,7 +122,7 @@ class Cast:
 
     def _is_title(self, token: "Token") -> bool:
         lower = token.lower_.strip(".")
-        return lower in TITLES or self.cues.is_person(lower)
+        return not lower or lower in TITLES or self.cues.is_person(lower)
 
     def _is_body(self, words: "Words") -> bool:
         body = self.cues.bodies | self.cues.documents | self.cues.outlets | self.cues.outlet_names
@@ -273,6 +273,8 @@ def _proper(token: "Token") -> bool:
 
 def _joins(token: "Token") -> bool:
     following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+    if token.lower_ == "." and token.i > 0 and token.nbor(-1).lower_ in TITLES:
+        return following
     capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
     return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)
 

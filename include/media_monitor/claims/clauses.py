@@ -30,6 +30,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         _described,
         _accused,
         _promised,
+        _urged,
         _object,
         _inserted,
         _after_that,
@@ -199,7 +200,7 @@ def _accused(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
 
 
 def _promised(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
-    if cue not in cues.promise:
+    if cue not in cues.promise or verb.dep_ == "acl":
         return ()
     child = next(
         (c for c in verb.children if c.dep_ == "xcomp" and c.i > verb.i and c.tag_ == "VB"), None
@@ -254,10 +255,30 @@ def _after_that(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, 
     for place, token in enumerate(rest[:_REACH]):
         if page.in_marks(token) or token.lower_ in (";", ":") or cues.verb(token) in cues.say:
             return ()
-        if token.lower_ == "that" and token.dep_ != "det" and token.tag_ in ("IN", "WDT"):
+        if token.lower_ == "that" and _opens_clause(token):
             tokens = _cut(rest[place:], verb, page, cues)
             return _span(tokens, page) if len(tokens) > 3 else ()
     return ()
+
+
+def _opens_clause(that: "Token") -> bool:
+    """Tell "said on Friday that ..." from "a step that ..."."""
+    before = that.nbor(-1)
+    return (that.tag_ == "IN" and before.lower_ != ",") or before.lemma_ in {
+        "time",
+        *_SPANS_OF_TIME,
+    }
+
+
+def _urged(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "urged the council not to recycle old labels"."""
+    if cue not in cues.urge:
+        return ()
+    wish = next((c for c in verb.children if c.tag_ == "VB" and c.dep_ in {"xcomp", "ccomp"}), None)
+    if wish is None or not any(c.tag_ == "TO" for c in wish.children) or wish.i < verb.i:
+        return ()
+    thing = [t for c in verb.children if c.dep_ == "dobj" and c.i > verb.i for t in c.subtree]
+    return _span(_cut(_in_order({*thing, *wish.subtree}), verb, page, cues), page)
 
 
 def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
@@ -272,7 +293,10 @@ def _tail(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     low, high = page.sentence_at(verb.idx)
     after = [t for t in page.doc if verb.i < t.i and t.idx < high]
     before = [t for t in page.doc if low <= t.idx and t.i < verb.i]
-    if any(page.quoted(t) for t in before):
+    phrase = next((p for p, t in enumerate(after) if t.lower_ == ","), len(after))
+    if any(page.quoted(t) for t in before) or any(
+        t.pos_ in {"VERB", "PART"} for t in after[:phrase]
+    ):
         return ()
     named = after and after[0].pos_ in ("DET", "PROPN", "ADJ", "NOUN")
     finite = verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")

@@ -26,6 +26,7 @@ class Cues(BaseModel):
     noun: Words
     promise: Words
     accuse: Words
+    urge: Words
     describe: Words
     think: Words
     weak: Words

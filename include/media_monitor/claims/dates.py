@@ -168,7 +168,7 @@ def _patterns() -> "Iterator[tuple[re.Pattern[str], _Read]]":
         (rf"\b(?:(last|next|on) )?({'|'.join(_DAYS)})\b", _weekday),
         (rf"\b(?:{today})\b", _near_day),
         (
-            rf"\b(?:in|a|the|since|during|from|of|early|late|mid|his|her|their|its)[ -]{_YEAR}\b",
+            rf"\b(?:in|a|the|since|during|from|of|early|late|mid|his|her|their|its|,)[ -]{_YEAR}\b",
             _year,
         ),
     ):

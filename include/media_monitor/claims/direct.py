@@ -147,7 +147,7 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
             return None
         if place <= 1 and token.dep_ == "cc":
             return None
-        if token.tag_ not in _FINITE or token.dep_ == "relcl":
+        if token.tag_ not in _FINITE or token.pos_ == "AUX" or token.dep_ == "relcl":
             continue
         cue = cues.verb(token)
         if cue not in cues.verbs or _elsewhere(token, quote, page):
@@ -163,7 +163,7 @@ def _signed(page: Page, quote: Quote) -> Attribution | None:
     if match is None:
         return None
     tokens = [t for t in page.doc if match.start("who") <= t.idx < match.end("who")]
-    if not tokens or tokens[-1].pos_ != "PROPN":
+    if not tokens or tokens[-1].pos_ not in {"PROPN", "NOUN"}:
         return None
     source = Source(match.start("who"), match.end("who"), tokens[-1])
     return Attribution(((quote.start, quote.end),), "\u2014", match.start(), source)

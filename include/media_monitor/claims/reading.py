@@ -19,6 +19,7 @@ _REPORTS = "(unattributed reports)"
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 _NOBODY = set("i we you it that this there what which nobody one these those me us".split())
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
+_REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
 # A line this short that does not end as a sentence does is a heading inside the body.
 _HEADING = 120
@@ -90,6 +91,8 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
 
 def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
     """Negated, hypothetical or commanded speech states nothing."""
+    if verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS:
+        return True
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
     return bool(words & _UNREAL or (words & _POSSIBLE and cue not in cues.deny))
 

@@ -165,6 +165,8 @@ def _outlet(source: Source, page: Page, resolver: Resolver) -> str | None:
         return without_determiner(words) if named else None
     if not _is_outlet_word(source, resolver.cues):
         return None
+    if words.lower().startswith(("this ", "our ")):
+        return None
     definite = words.lower().startswith("the ")
     last = resolver.memory.last_outlet(page.start + source.start) if definite else None
     return last or words

@@ -56,6 +56,10 @@ class Resolver:
 
     def _find(self, source: Source, page: Page) -> Speaker | None:
         mention = page.text[source.start : source.end]
+        if source.head.lower_ == "it":
+            told = self._utterance_before(source, page)
+            if told is not None:
+                return again(told, mention)
         if source.head.pos_ == "PRON":
             return self._pronoun(source.head.lower_, page.start + source.start, mention)
         known = self.registry.find(plain(mention))
@@ -65,6 +69,9 @@ class Resolver:
 
     def _one_of(self, source: Source, page: Page) -> Speaker | None:
         """Read "one of them": an unnamed one of those last spoken of in the plural."""
+        named = self._people(source, page, page.text[source.start : source.end])
+        if named is not None:
+            return named
         if source.head.i + 1 >= len(page.doc) or source.head.nbor().lower_ != "of":
             return None
         inside = [t for t in page.doc if source.head.i < t.i and t.idx < source.end]
@@ -102,8 +109,8 @@ class Resolver:
         if head in words:
             return True
         apposed = words.root.dep_ == "appos" and words.root.head == head
-        human = apposed or self.cues.is_person(head.lemma_.lower())
-        if head.i > words.start or not human or head.pos_ != "NOUN":
+        human = apposed or head.lower_ == "one" or self.cues.is_person(head.lemma_.lower())
+        if head.i > words.start or not human or head.pos_ not in {"NOUN", "NUM", "PRON"}:
             inside = source.start <= words.start_char < source.end
             return inside and any(c.dep_ == "conj" and c in words for c in head.children)
         first = named.titles[0] if named.titles else words[0]
@@ -124,6 +131,15 @@ class Resolver:
             return again(spoken[1], mention)
         seen = self.memory.last_body(offset)
         return None if seen is None else bodies.body(seen, mention, self.registry)
+
+    def _utterance_before(self, source: Source, page: Page) -> Speaker | None:
+        """Read '... in a statement. "...," it said': the statement speaks for its owner."""
+        low = page.sentence_at(max(page.sentence_at(source.start)[0] - 2, 0))[0]
+        before = [t for t in page.doc if low <= t.idx < source.start and not page.quoted(t)]
+        noun = next((t for t in reversed(before) if t.lemma_.lower() in self.cues.utterances), None)
+        if noun is None or noun.pos_ != "NOUN":
+            return None
+        return self._owner(mention_of(noun, page), page, noun.text)
 
     def _as_speaker(self, human: Person | Speaker | None, mention: str) -> Speaker | None:
         if human is None:

@@ -103,6 +103,8 @@ def _governor(verb: "Token", page: Page, cues: Cues) -> "Token | None":
 
 def mention(head: "Token", page: Page) -> Source:
     """Span the whole noun phrase of a head: titles before it, "of the ministry" after it."""
+    while head.i + 2 < len(head.doc) and _hyphen(head.nbor()) and head.nbor(2).pos_ == "NOUN":
+        head = head.nbor(2)
     first = _first(head, page)
     last = head
     if head.pos_ != "PRON":
@@ -120,6 +122,9 @@ def _first(head: "Token", page: Page) -> "Token":
     dash = next((t for t in reversed(doc[first.i : head.i]) if t.lower_ in _DASHES), None)
     if dash is not None:
         first = doc[dash.i + 1]
+    while first.i > 1 and _hyphen(doc[first.i - 1]):
+        first = doc[first.i - 2]
+        first = min([first, *first.lefts], key=lambda t: t.i)
     while first.i < head.i and (
         doc[first.i].is_punct
         or first.idx < page.lead
@@ -168,11 +173,11 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
     for child in verb.children:
         if child.dep_ in _SUBJECT and not page.quoted(child):
             found = _of_relative(child, verb) if child.lower_ in _RELATIVE else _agent(child)
-            if child.dep_ == "nsubjpass" and (depth == 0 or _has_agent(verb)):
+            if child.dep_ == "nsubjpass" and (_acted_on(verb, depth) or _has_agent(verb)):
                 continue
             if found is not None:
                 return found
-    if depth == 0 and any(c.dep_ == "nsubjpass" for c in verb.children):
+    if _acted_on(verb, depth) and any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
     if depth > 4:
         return None
@@ -189,6 +194,11 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
         if verb.tag_ in ("VBG", "VBN", "VB") or verb.dep_ in ("conj", "xcomp"):
             return _subject(verb.head, page, depth + 1)
     return None
+
+
+def _acted_on(verb: "Token", depth: int) -> bool:
+    """A passive's subject says nothing, unless somebody "was quoted as saying" it."""
+    return depth == 0 and verb.lemma_ != "quote"
 
 
 def _has_agent(verb: "Token") -> bool:
@@ -231,11 +241,15 @@ def _beside(verb: "Token", page: Page) -> "Token | None":
     return None
 
 
+def _hyphen(token: "Token") -> bool:
+    return token.lower_ == "-" and token.i + 1 < len(token.doc) and not token.whitespace_
+
+
 def _phrase_head_after(token: "Token", page: Page) -> "Token":
     doc, last = token.doc, token
     while (
         last.i + 1 < len(doc)
-        and doc[last.i + 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART")
+        and (doc[last.i + 1].pos_ in ("PROPN", "NOUN", "ADJ", "PART") or _hyphen(doc[last.i + 1]))
         and not page.in_marks(doc[last.i + 1])
     ):
         last = doc[last.i + 1]

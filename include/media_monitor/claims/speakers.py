@@ -17,6 +17,7 @@ class Known(BaseModel):
 
     name: str
     aliases: tuple[str, ...] = ()
+    offices: tuple[str, ...] = ()
     organisation: str | None = None
     government: str | None = None
     kind: Kind = "person"
@@ -33,6 +34,10 @@ class Speakers(BaseModel):
     @cached_property
     def _by_name(self) -> dict[str, Known]:
         return {fold(n): known for known in self.speakers for n in (known.name, *known.aliases)}
+
+    @cached_property
+    def _by_office(self) -> dict[str, Known]:
+        return {fold(office): known for known in self.speakers for office in known.offices}
 
     @cached_property
     def _people(self) -> tuple[Known, ...]:
@@ -72,7 +77,7 @@ class Speakers(BaseModel):
 
     def organisation(self, name: str) -> str | None:
         """Name the organisation a body's name stands for, in its one canonical form."""
-        known = self.find(name)
+        known = self.find(name) or self._by_office.get(fold(name))
         if known is None or known.kind == "person":
             return None
         return known.organisation or known.name
