@@ -76,6 +76,7 @@ def _article(
         page_id=page.page_id,
         source=page.source,
         url=found.url,
+        canonical_url=found.canonical_url,
         path=page.path,
         title=found.title,
         authors=found.authors,

@@ -1,12 +1,14 @@
 """A page's bytes to a clean article, and every piece that was dropped with the reason."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
+from media_monitor.cleaning import credits as visible_credits
 from media_monitor.cleaning import metadata
 from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
-from media_monitor.cleaning.filtering import Filter, merge
+from media_monitor.cleaning.filtering import Filter, Verdicts, merge
 from media_monitor.cleaning.headline import (
     above_headline,
     breadcrumbs,
@@ -15,7 +17,7 @@ from media_monitor.cleaning.headline import (
 )
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.markup import parse, visible_pieces
-from media_monitor.cleaning.pieces import Verdict, refuse_monsters
+from media_monitor.cleaning.pieces import Piece, Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.rules import Rules
 from media_monitor.cleaning.surroundings import Surroundings
@@ -35,8 +37,7 @@ class Cleaner:
         self._gate = language_gate
         self._wanted = rules.languages.wanted
         self._others = rules.languages.others
-        self._trailer = rules.chrome.trailer
-        self._box = rules.chrome.box
+        self._chrome = rules.chrome
         self._filter = Filter(rules.chrome, self._languages if language_gate else None)
 
     def clean(self, page: Page, body: bytes) -> Cleaned:
@@ -51,13 +52,14 @@ class Cleaner:
     def _markup(self, page: Page, text: str) -> Reading:
         tree = parse(text)
         visible = refuse_monsters(visible_pieces(tree))
-        found = metadata.of_markup(tree, page)
-        around = Surroundings(visible, extract(tree, visible), self._box)
+        found = metadata.of_markup(tree, page, [piece.text for piece in visible])
+        around = Surroundings(visible, extract(tree, visible), self._chrome)
         placed = [(index, visible[index]) for index in sorted(around.chosen)]
         titles = [title for title in (found.title, *found.headings) if title]
         verdicts = self._filter.judge([piece for _, piece in placed], titles)
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
+        visible_credits.add_credits(found, *_said(placed, verdicts))
         outside = [item for item in enumerate(visible) if item[0] not in around.chosen]
         return Reading(
             metadata=found,
@@ -71,10 +73,9 @@ class Cleaner:
         hints = page.hints
         verdicts = self._filter.judge(pieces, ())
         merge(verdicts, breadcrumbs(pieces))
-        rules = [verdict.rule if verdict else "" for verdict in verdicts]
-        found = metadata.of_text([piece.text for piece in pieces], rules, page)
-        headline = find_headline(pieces, verdicts, hints.title, hints.outlet)
         placed = list(enumerate(pieces))
+        found = visible_credits.of_text(*_said(placed, verdicts), page)
+        headline = find_headline(pieces, verdicts, hints.title, hints.outlet)
         if headline is not None:
             merge(verdicts, above_headline(verdicts, headline))
             merge(verdicts, lead_captions(pieces, verdicts, headline))
@@ -86,11 +87,12 @@ class Cleaner:
     def _sorted(self, reading: Reading) -> Sorted:
         """Part what stays from what goes, and cut desk credits off the ends of paragraphs."""
         result = Sorted()
+        trailer = self._chrome.trailer
         for (index, piece), verdict in zip(reading.pieces, reading.verdicts, strict=True):
             if verdict:
                 result.dropped.append((index, piece.text, verdict))
                 continue
-            match = self._trailer.search(piece.text) if self._trailer else None
+            match = trailer.search(piece.text) if trailer else None
             rest = piece.text[: match.start()].rstrip() if match else piece.text
             if match:
                 result.dropped.append((index, match.group().strip(), _TRAILER))
@@ -114,3 +116,9 @@ class Cleaner:
 
     def _is_wanted(self, text: str) -> bool:
         return self._languages.language_of(text) == self._wanted.code
+
+
+def _said(placed: Sequence[tuple[int, Piece]], verdicts: Verdicts) -> tuple[list[str], list[str]]:
+    """Part lines from the names of the rules that dropped them, "" for those that stay."""
+    lines = [piece.text for _, piece in placed]
+    return lines, [verdict.rule if verdict else "" for verdict in verdicts]

@@ -35,8 +35,8 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _ISO = re.compile(
-    r"\b(?:19|20)\d\d-\d\d-\d\d"
-    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
+    r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
+    r"|^(?:19|20)\d\d-\d\d$"
 )
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-])")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
@@ -50,6 +50,11 @@ class Date:
 
     moment: datetime
     precision: str
+
+    def agrees_with(self, other: "Date") -> bool:
+        """Say whether both name the same day, or the same month when one knows no more."""
+        form = "%Y-%m" if "month" in (self.precision, other.precision) else "%Y-%m-%d"
+        return self.moment.strftime(form) == other.moment.strftime(form)
 
 
 def read_date(text: str) -> Date | None:
@@ -74,6 +79,8 @@ def date_in_url(url: str) -> Date | None:
 
 
 def _iso(text: str) -> Date | None:
+    if len(text) == len("2021-08"):
+        return _built(int(text[:4]), int(text[5:]), 1, "month")
     try:
         moment = datetime.fromisoformat(text.replace(" +", "+").replace(" Z", "Z"))
     except ValueError:

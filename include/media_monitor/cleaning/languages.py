@@ -17,6 +17,8 @@ UNKNOWN = ""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*[./]\w+/\S*|https?://\S+|\b(?:\w+\.)+[a-z]{2,4}\b")
+# "Read also: ..." in another language introduces a teaser, whatever the teaser is in.
+_LABEL = re.compile(r"([^:\uff1a\"\u201c]{2,30})[:\uff1a].{0,150}\Z")
 _QUOTED = re.compile(r"^[\"'\u201c\u2018\u00ab\u2039\u300c\u300e]")
 # Latin and everything that Latin text borrows ends here.
 _LATIN_END = "\u02af"
@@ -63,6 +65,15 @@ class LanguageJudge:
 
     def language_of(self, text: str) -> str:
         """Code of the language of one line, UNKNOWN when the line does not tell."""
+        label = _LABEL.match(text)
+        if label:
+            evidence = self._evidence(label.group(1))
+            # A mere guess is not enough: "Name: ..." is how interviews are printed.
+            if evidence.foreign_script > _MOSTLY or (evidence.menu and not evidence.wanted):
+                return self._told(label.group(1))
+        return self._told(text)
+
+    def _told(self, text: str) -> str:
         evidence = self._evidence(text)
         if evidence.words == 0:
             return UNKNOWN

@@ -33,6 +33,8 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "blockquote": "quote",
 }
+_TELLING = {"nav", "footer", "aside", "form", "figure"}
+_NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -94,8 +96,9 @@ class _Walk:
     def _enter(self, tag: str, element: HtmlElement) -> None:
         outer = self._kinds[-1]
         self._kinds.append(_KINDS.get(tag, outer if tag in ("p", "br", "div") else "paragraph"))
-        names = f"{element.get('class') or ''} {element.get('id') or ''}".strip().lower()
-        self._box = Box(names, self._box)
+        said = [tag] if tag in _TELLING else []
+        said += [value for key, value in element.items() if key in _NAMES]
+        self._box = Box(" ".join(said).lower(), self._box)
 
     def _leave(self) -> None:
         self._kinds.pop()

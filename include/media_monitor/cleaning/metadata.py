@@ -1,12 +1,13 @@
 """An article's metadata, each value with where it was found; what disagrees is kept, not hidden."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
+from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import one_line
@@ -34,6 +35,9 @@ _META = {
     "section": ("article:section", "section", "parsely-section"),
 }
 _SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
+_SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
+_HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
+_AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
 _BY = re.compile(r"^\s*(?:by|written by|posted by)\b[:\s]*", re.IGNORECASE)
 
@@ -52,6 +56,7 @@ class Metadata:
     original_outlet: str | None = None
     section: str | None = None
     url: str | None = None
+    canonical_url: str | None = None
     headings: tuple[str, ...] = ()
     provenance: dict[str, str] = field(default_factory=dict)
 
@@ -71,23 +76,20 @@ class Metadata:
         if not dates:
             return None
         date, where = dates[0]
-        others = [
-            f"{w} has {d.moment:%Y-%m-%d}"
-            for d, w in dates[1:]
-            if d.moment.date() != date.moment.date()
-        ]
+        others = [f"{w} has {d.moment:%Y-%m-%d}" for d, w in dates[1:] if not date.agrees_with(d)]
         self.provenance[name] = "; but ".join([where, *dict.fromkeys(others)])
         return date
 
 
-def of_markup(tree: HtmlElement, page: Page) -> Metadata:
+def of_markup(tree: HtmlElement, page: Page, visible: Collection[str]) -> Metadata:
     """Metadata of an HTML page: JSON-LD, then meta, then hints, then htmldate and the address."""
-    return _Markup(tree, page).read()
+    return _Markup(tree, page, visible).read()
 
 
 class _Markup:
-    def __init__(self, tree: HtmlElement, page: Page) -> None:
+    def __init__(self, tree: HtmlElement, page: Page, visible: Collection[str]) -> None:
         self._tree = tree
+        self._visible = {_key(text) for text in visible}
         self._page = page
         self._data = article_data(tree)
         self._meta: dict[str, str] = {}
@@ -99,7 +101,7 @@ class _Markup:
     def read(self) -> Metadata:
         found = Metadata()
         hints = self._page.hints
-        headings = tuple(one_line(h.text_content()) for h in self._tree.iter("h1"))
+        headings = tuple(one_line(h.text_content()) for h in _HEADLINES(self._tree))
         found.headings = tuple(h for h in headings if h)
         found.title = found.first("title", self._titles(found.headings, hints))
         found.authors = self._authors(found)
@@ -108,8 +110,9 @@ class _Markup:
         found.updated = updated.moment if updated else None
         found.outlet = found.first("outlet", self._outlets(hints))
         found.section = found.first("section", self._both("section", "articleSection"))
-        found.url = self._canonical(found)
-        _from_hints(found, hints)
+        found.canonical_url = self._canonical(found)
+        found.url = self._page.url or found.canonical_url
+        from_hints(found, hints)
         return found
 
     def _both(self, name: str, key: str) -> Found:
@@ -126,19 +129,30 @@ class _Markup:
         yield from (
             (h, "h1") for h in visible if any(_key(h)[:20] == _key(v)[:20] for v, _ in said)
         )
-        yield from ((_SITE_SUFFIX.sub("", value), where) for value, where in said)
+        yield from ((self._without_suffix(value), where) for value, where in said)
         yield from ((heading, "h1") for heading in headings)
         if hints.title:
             yield hints.title, "hint"
         title = self._tree.find(".//title")
         if title is not None and title.text:
-            yield _SITE_SUFFIX.sub("", one_line(title.text)), "title element"
+            yield self._without_site(one_line(title.text)), "title element"
+
+    def _without_site(self, title: str) -> str:
+        """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
+        parts = _SEPARATOR.split(title)
+        shown = [part for part in parts if _key(part) in self._visible]
+        return max(shown or parts, key=len)
+
+    def _without_suffix(self, title: str) -> str:
+        return title if _key(title) in self._visible else _SITE_SUFFIX.sub("", title)
 
     def _authors(self, found: Metadata) -> tuple[str, ...]:
         if listed := names(self._data.get("author")):
             found.provenance["authors"] = "JSON-LD author"
             return tuple(name for value in listed for name in split_authors(value))
-        value = found.first("authors", (v for v in self._both("authors", "-") if "://" not in v[0]))
+        said = [v for v in self._both("authors", "-") if "://" not in v[0]]
+        said += [(element.text_content(), "itemprop author") for element in _AUTHORS(self._tree)]
+        value = found.first("authors", iter(said))
         return split_authors(value) if value else ()
 
     def _dates(self, hints: Hints) -> Found:
@@ -150,9 +164,13 @@ class _Markup:
             yield times[0], "time element"
         in_url = date_in_url(self._page.url or "")
         if in_url:
-            yield in_url.moment.date().isoformat(), "URL"
+            form = "%Y-%m" if in_url.precision == "month" else "%Y-%m-%d"
+            yield in_url.moment.strftime(form), "URL"
         if not self._said_date(hints) and not times:
-            guess = find_date(self._tree, original_date=True, url=self._page.url)
+            # Its extensive search takes a bare year in a copyright line for the first of January.
+            guess = find_date(
+                self._tree, original_date=True, extensive_search=False, url=self._page.url
+            )
             if guess:
                 yield guess, "htmldate"
 
@@ -165,21 +183,21 @@ class _Markup:
         yield from self._both("outlet", "publisher")
 
     def _canonical(self, found: Metadata) -> str | None:
-        """Prefer a canonical address of the same site to the page's own (AMP, print twins)."""
-        url = self._page.url
+        """Find the address this page calls the real one: its own, its twin's or the original's."""
+        own = self._page.url
         for link in self._tree.iter("link"):
             target = (link.get("href") or "").strip()
             if "canonical" not in (link.get("rel") or "").lower().split() or not target:
                 continue
-            target = str(urljoin(url or "", target))
+            target = str(urljoin(own or "", target))
             if not target.startswith(("http://", "https://")):
                 continue
-            if url is None or _site(target) == _site(url):
-                found.provenance["url"] = "link rel=canonical"
-                return target
-            found.original_outlet = urlsplit(target).hostname
-            found.provenance["original_outlet"] = "link rel=canonical"
-        return url
+            found.provenance["canonical_url"] = "link rel=canonical"
+            if own and _site(target) != _site(own):
+                found.original_outlet = urlsplit(target).hostname
+                found.provenance["original_outlet"] = "link rel=canonical"
+            return target
+        return None
 
 
 def split_authors(text: str) -> tuple[str, ...]:
@@ -198,35 +216,7 @@ def _key(text: str) -> str:
     return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
-_CREDITS = {
-    "authors": re.compile(r"^\W*(?:original )?author(?:s)?:\s*(.+)$", re.IGNORECASE),
-    "byline": re.compile(r"^\W*by[: ]\s*(.+)$", re.IGNORECASE),
-}
-_DATE_LINES = ("dateline_box", "author_box")
-
-
-def of_text(lines: list[str], rules: list[str], page: Page) -> Metadata:
-    """Metadata of a plain text: what its chrome says, then the hints. `rules` name the chrome."""
-    found = Metadata(url=page.url)
-    hints = page.hints
-    said = list(zip(lines, rules, strict=True))
-    dates = [(line, "visible text") for line, rule in said if rule in _DATE_LINES]
-    hinted = [(hints.published.isoformat(), "hint")] if hints.published else []
-    found.published = found.first_date("published", iter([*hinted, *dates]))
-    credits_ = [
-        (match.group(1), f"visible text ({name})")
-        for name, pattern in _CREDITS.items()
-        for line, rule in said
-        if rule in ("syndication", "author_box") and (match := pattern.match(line))
-    ]
-    author = found.first("authors", iter(credits_))
-    found.authors = split_authors(author) if author else ()
-    found.outlet = found.first("outlet", iter([(hints.outlet or "", "hint")]))
-    _from_hints(found, hints)
-    return found
-
-
-def _from_hints(found: Metadata, hints: Hints) -> None:
+def from_hints(found: Metadata, hints: Hints) -> None:
     """Take what only a feed, a sidecar or the user can say, and how precise their date is."""
     if hints.original_outlet:
         found.original_outlet = hints.original_outlet

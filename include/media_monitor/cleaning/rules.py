@@ -69,7 +69,7 @@ class ChromeRules(Record):
     rules: tuple[ChromeRule, ...]
     trailers: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
-    agencies: tuple[str, ...] = ()
+    pictures: tuple[str, ...] = ()
 
     @cached_property
     def trailer(self) -> re.Pattern[str] | None:
@@ -79,7 +79,12 @@ class ChromeRules(Record):
     @cached_property
     def box(self) -> re.Pattern[str] | None:
         """Class names and ids of boxes that never hold the article's own words."""
-        return re.compile(rf"(?<![a-z])(?:{'|'.join(self.boxes)})(?![a-z])") if self.boxes else None
+        return _named(self.boxes)
+
+    @cached_property
+    def picture(self) -> re.Pattern[str] | None:
+        """Class names and ids of boxes that hold a picture, with its caption."""
+        return _named(self.pictures)
 
 
 class Language(Record):
@@ -121,6 +126,13 @@ def load_rules(folder: Path = CONFIG) -> Rules:
         chrome=load_yaml(folder / "chrome.yaml", ChromeRules),
         languages=load_yaml(folder / "languages.yaml", LanguageRules),
     )
+
+
+def _named(parts: tuple[str, ...]) -> re.Pattern[str] | None:
+    """Match a part of a class name, but not of one like "has-image"."""
+    if not parts:
+        return None
+    return re.compile(rf"(?<![a-z])(?<!has-)(?<!no-)(?<!with-)(?:{'|'.join(parts)})(?![a-z])")
 
 
 def without_bullet(text: str) -> str:

@@ -5,16 +5,21 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from media_monitor.cleaning.pieces import Box, Piece, Verdict
+from media_monitor.cleaning.rules import ChromeRules
 
 _PROSE_WORDS = 15
 _LINKED = 0.3
 _ONLY_LINK = 0.9
+_MENU = 0.7
+_SEPARATED = re.compile(r"\w\s*[|\u00b7\u2022/]\s*\w.*[|\u00b7\u2022/]")
 _BODY = 0.8
+_MUCH = 0.6
 _SHORT = 3
 _CAPTION_WORDS = 25
 _TEASER_WORDS = 4
 _STANDFIRST_WORDS = 80
 _BESIDE = 0.25
+_NOTHING = re.compile(r"(?!)")
 _STANDFIRST = re.compile(
     r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
     r"(?![a-z])"
@@ -41,11 +46,10 @@ def _held_letters(pieces: Sequence[Piece], chosen: set[int]) -> Counter[Box | No
 class Surroundings:
     """The page around an extracted body."""
 
-    def __init__(
-        self, pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str] | None
-    ) -> None:
+    def __init__(self, pieces: Sequence[Piece], chosen: set[int], rules: ChromeRules) -> None:
         self._pieces = pieces
-        self._chrome = chrome
+        self._chrome = rules.box or _NOTHING
+        self._picture = rules.picture or _NOTHING
         self.chosen = chosen | self._rescued_prose(chosen)
         self._held = _held_letters(pieces, self.chosen)
         self.chosen |= self._rescued_between()
@@ -53,8 +57,13 @@ class Surroundings:
         self._body = self._innermost()
 
     def _innermost(self) -> Box | None:
-        """Find the innermost box that holds four fifths of the chosen text."""
-        holding = [box for box, size in self._held.items() if size >= _BODY * self._held[None]]
+        """Find the innermost box that holds four fifths of the running text, if that is much."""
+        prose = {index for index in self.chosen if is_prose(self._pieces[index])}
+        held = _held_letters(self._pieces, prose)
+        unlinked = {i for i in self.chosen if self._pieces[i].links < _LINKED}
+        if held[None] < _MUCH * (all_held := _held_letters(self._pieces, unlinked))[None]:
+            held = all_held
+        holding = [box for box, size in held.items() if size >= _BODY * held[None]]
         boxes = [box for box in holding if box]
         return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
 
@@ -111,8 +120,10 @@ class Surroundings:
             piece = self._pieces[index]
             if not self._inside(piece) and not is_prose(piece):
                 found[index] = Verdict("outside the article", "outside_body")
-            elif self._chrome and any(map(self._chrome.search, self._inner_names(piece))):
+            elif any(map(self._chrome.search, self._inner_names(piece))):
                 found[index] = Verdict("box beside the text", "box")
+            elif piece.links >= _MENU and _SEPARATED.search(piece.text):
+                found[index] = Verdict("site navigation", "menu")
             elif self._is_caption(piece):
                 found[index] = Verdict("photo caption or credit", "picture")
         found.update(self._linked_tail())
@@ -140,8 +151,10 @@ class Surroundings:
     def _is_caption(self, piece: Piece) -> bool:
         if piece.kind == "caption":
             return True
-        short = piece.words <= _CAPTION_WORDS and not piece.is_ended
-        return piece.pictured and short and piece.kind == "paragraph"
+        if piece.kind in ("heading", "quote") or piece.words > _CAPTION_WORDS:
+            return False
+        near = any(map(self._picture.search, self._own_names(piece)))
+        return near or (piece.pictured and not piece.is_ended)
 
     def _linked_tail(self) -> dict[int, Verdict]:
         """Links after the last running text lead to other articles."""
