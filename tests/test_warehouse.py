@@ -1,6 +1,7 @@
 """The warehouse takes in batches in any order and any number of times, and keeps its word."""
 
 import json
+import re
 import shutil
 import signal
 import subprocess
@@ -405,6 +406,35 @@ def test_contradictions_of_one_government_show_both_sides(store: Store) -> None:
     )
 
     assert ("Ruthenbeck", "separate", "integrated", 2) in rows
+
+
+QUESTIONS = (Path(__file__).parents[1] / "docs" / "questions.md").read_text(encoding="utf-8")
+
+
+def test_the_questions_of_the_handbook_have_answers(store: Store) -> None:
+    (page,), (article,), (claim,), (position,) = (
+        MERGED[kind] for kind in ("pages", "articles", "claims", "positions")
+    )
+    place = {"page_id": "reprint", "url": "https://example.org/reprint"}
+    reprint: Batch = {
+        "pages": [page.model_copy(update=place)],
+        "articles": [article.model_copy(update=place | {"article_id": "reprint"})],
+        "claims": [claim.model_copy(update={"article_id": "reprint", "claim_id": "reprint"})],
+        "positions": [position.model_copy(update={"claim_id": "reprint"})],
+    }
+    suspected = OTHER | {
+        "positions": [
+            p.model_copy(update={"on_question": False, "proposed": True})
+            for p in OTHER["positions"]
+        ]
+    }
+    store.load(COPY, reprint, suspected)
+    store.load(APART, HOUSE, MERGED)
+
+    queries = re.findall(r"```sql\n(.*?)```", QUESTIONS, re.DOTALL)
+    answered = [bool(store.rows("USE published", query)) for query in queries]
+
+    assert answered == [True] * 10
 
 
 def test_missing_and_empty_files_are_batches_without_records(store: Store) -> None:

@@ -10,6 +10,7 @@ CREATE OR REPLACE VIEW new_statements (
     text, -- the most telling wording
     said, -- when it was said, as precise as known
     reasons, -- why it is flagged, in words
+    probable_repeat_of, -- same speaker, day and position in other words: a statement, or null
     previous_text, -- for a change or a repetition: the earlier words
     previous_stance, -- and the position they took
     articles, -- articles that carry it
@@ -19,7 +20,7 @@ CREATE OR REPLACE VIEW new_statements (
 ) AS
 SELECT
     now.day, now.topic, now.kind, now.score, now.speaker, now.organisation, now.stance, now.text,
-    now.said, now.reasons, before.text AS previous_text, before.stance AS previous_stance,
+    now.said, now.reasons, now.probable_repeat_of, before.text AS previous_text, before.stance AS previous_stance,
     now.articles, now.outlets, now.independent, now.statement_id
 FROM statements AS now
 LEFT JOIN statements AS before
