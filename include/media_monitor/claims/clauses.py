@@ -45,7 +45,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
 
 
 def _clause(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda c: c.i < verb.i):
         if child.dep_ not in _CLAUSE or (page.quoted(child) and _whole(child, page)):
             continue
         if _asks(child):
@@ -322,11 +322,17 @@ def _lost(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     end = page.sentence_at(verb.idx)[1]
     rest = [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
     finite = next((t for t in rest[1:_REACH] if t.tag_ in {"VBZ", "VBP", "VBD", "MD"}), None)
-    if finite is None or cue in _ADDRESSES:
+    if finite is None or cue in _ADDRESSES or _has_paper(verb, cues):
         return ()
     if any(t.is_punct and not page.in_marks(t) for t in verb.doc[verb.i + 1 : finite.i]):
         return ()
     return () if page.quoted(finite) else _span(_cut(rest, verb, page, cues), page)
+
+
+def _has_paper(verb: "Token", cues: Cues) -> bool:
+    """Tell "wrote a letter that ...", whose object is no statement."""
+    papers = cues.utterances | cues.documents
+    return any(c.dep_ == "dobj" and c.lemma_.lower() in papers for c in verb.children)
 
 
 def is_impersonal(verb: "Token") -> bool:

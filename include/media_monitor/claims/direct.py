@@ -67,9 +67,8 @@ def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
         elif quote in page.statements:
             if joins:
                 found[-1] = _extended(found[-1], quote)
-            else:
-                if _opens_sentence(page, quote):
-                    found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
+            elif _opens_sentence(page, quote):
+                found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
         before_end = quote.end
     return found
 
@@ -147,7 +146,7 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
             return None
         if place <= 1 and token.dep_ == "cc":
             return None
-        if token.tag_ not in _FINITE or token.pos_ == "AUX" or token.dep_ == "relcl":
+        if token.tag_ not in _FINITE or token.dep_ in {"relcl", "aux", "auxpass"}:
             continue
         cue = cues.verb(token)
         if cue not in cues.verbs or _elsewhere(token, quote, page):

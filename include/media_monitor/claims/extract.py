@@ -29,7 +29,7 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
     found = name_later(found, pages, cast)
-    calendar = Calendar(pages, found, cast, published)
+    calendar = Calendar(pages, found, cast, article)
     return tuple(_claim(one, article, calendar.said(one)) for one in found)
 
 

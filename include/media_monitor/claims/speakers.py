@@ -68,6 +68,11 @@ class Speakers(BaseModel):
             return None
         return next((k for k in self._people if _same(words, k.name.split())), None)
 
+    def government(self, organisation: str) -> str:
+        """Name the government an organisation belongs to, or itself."""
+        known = next((k for k in self.speakers if organisation in {k.organisation, k.name}), None)
+        return (known and known.government) or organisation
+
     def short(self, organisation: str) -> str:
         """Shorten an organisation's name the way an adjective would ("U.N. report")."""
         known = next((k for k in self.speakers if organisation in {k.organisation, k.name}), None)

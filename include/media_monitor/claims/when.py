@@ -8,17 +8,20 @@ from datetime import date, timedelta
 from media_monitor.claims.cast import Cast
 from media_monitor.claims.dates import find_dates
 from media_monitor.claims.found import Found
+from media_monitor.claims.names import fold
 from media_monitor.claims.paragraph import Page
-from media_monitor.models import Span
+from media_monitor.models import Article, Span
 
 _NEXT_DAY = re.compile(r"\b(?:the (?:following|next) day|(?:a|one) day later)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:once|long|earlier|previously|later|then|former|formerly|years?|decades?|ago|always"
-    r"|often|repeatedly|website|used to|late)\b",
+    r"\b(?:once|long|earlier|previously|later|then|years?|decades?|ago|always|often|repeatedly"
+    r"|website|used to)\b",
     re.IGNORECASE,
 )
 _DAY = len("2021-08-27")
+# What is said in the present tense was not said last year.
+_RECENT = timedelta(days=31)
 _FRESH = {"person", "unnamed", "plural", "outlet"}
 
 
@@ -35,14 +38,17 @@ class Calendar:
     """Every dated sentence of an article, to look up when something was said."""
 
     def __init__(
-        self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, published: date | None
+        self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, article: Article
     ) -> None:
-        self.published = published
+        self.published = article.published.date() if article.published else None
+        self.outlets = {fold(o) for o in (article.outlet, article.original_outlet) if o}
         self.cast = cast
         self.found = found
         self.contents = sorted(s for f in found for s in f.spans)
         self.days: list[tuple[int, str]] = []
         self.dated: list[Dated] = []
+        self.places = {page.start: place for place, page in enumerate(pages)}
+        self.starts: dict[int, int] = {}
         for page in pages:
             for sentence in page.sentences:
                 self._read(page, sentence)
@@ -54,15 +60,43 @@ class Calendar:
         own = self._dates(page, low, high)
         if own:
             return min(own, key=lambda d: abs(d[0] - page.start - cue))[1]
-        offset, frame = page.start + cue, found.frame
+        offset, frame = page.start + cue, self._outside(page, low, high)
         if _NEXT_DAY.search(frame):
             return self._day_after(offset)
         if _BACK_THEN.search(frame):
             return self._before(offset)
+        return self._occasion(found, offset) or self._fresh(found, frame)
+
+    def _occasion(self, found: Found, offset: int) -> str | None:
+        """Find when the speaker, or a colleague in the paragraph beside, was heard."""
         near = [d for d in self.dated if found.speaker.name in d.names]
+        if _is_present(found) and self.published is not None:
+            recent = (self.published - _RECENT).isoformat()
+            near = [d for d in near if d.when >= recent]
         before = [d for d in near if d.offset <= offset]
-        nearest = before[-1] if before else near[0] if near else None
-        return nearest.when if nearest is not None else self._fresh(found, frame)
+        nearest = before[-1] if before else near[0] if near else self._colleague(found)
+        return nearest.when if nearest is not None else None
+
+    def _colleague(self, found: Found) -> Dated | None:
+        house = self._house(found)
+        place = self.places[found.page.start]
+        return next(
+            (
+                dated
+                for other in self.found
+                if house is not None
+                and self._house(other) == house
+                and abs(self.places[other.page.start] - place) == 1
+                for dated in self.dated
+                if other.speaker.name in dated.names
+                and self.starts[dated.offset] == other.page.start
+            ),
+            None,
+        )
+
+    def _house(self, found: Found) -> str | None:
+        organisation = None if found.speaker.kind == "document" else found.speaker.organisation
+        return self.cast.speakers.government(organisation) if organisation else None
 
     def _read(self, page: Page, sentence: Span) -> None:
         dates = self._dates(page, *sentence)
@@ -72,6 +106,7 @@ class Calendar:
         names = self._names(page, low, high)
         if when is not None and names:
             self.dated.append(Dated(low, names, when))
+            self.starts[low] = page.start
 
     def _relative(self, page: Page, sentence: Span) -> str | None:
         following = _NEXT_DAY.search(page.text[sentence[0] : sentence[1]])
@@ -85,22 +120,26 @@ class Calendar:
             if low <= f.page.start + f.attribution.cue_start < high
         ]
         words = {t.lemma_.lower() for t in page.doc if low <= page.start + t.idx < high}
-        if speak or not words & (self.cast.cues.occasions | self.cast.cues.ask):
-            return frozenset(speak)
-        seen = [a for a in self.cast.appearances if low <= a.offset < high]
-        known = [(self.cast.speakers.find(a.name), a.name) for a in seen]
         papers = [f.speaker.name for f in self.found if f.speaker.kind == "document"]
-        named = {k.name if k else name for k, name in known}
-        return frozenset(named | {p for p in papers if p.split(" (")[0].split()[-1] in words})
+        named = {p for p in papers if p.split(" (")[0].split()[-1].lower() in words} | set(speak)
+        if not speak and words & (self.cast.cues.occasions | self.cast.cues.ask):
+            seen = [a.name for a in self.cast.appearances if low <= a.offset < high]
+            named |= {k.name if (k := self.cast.speakers.find(name)) else name for name in seen}
+        return frozenset(named)
 
-    def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
-        """Find the dates of a sentence outside what is said in it."""
+    def _outside(self, page: Page, low: int, high: int) -> str:
+        """Blank out of a sentence whatever is said in it."""
         start, text = page.start + low, page.text[low:high]
         for first, last in self.contents:
             if first < page.start + high and last > start:
                 begin, end = max(first - start, 0), min(last - start, len(text))
                 text = text[:begin] + " " * (end - begin) + text[end:]
-        return [(start + place, iso) for place, iso in find_dates(text, self.published)]
+        return text
+
+    def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
+        """Find the dates of a sentence outside what is said in it."""
+        text = self._outside(page, low, high)
+        return [(page.start + low + place, iso) for place, iso in find_dates(text, self.published)]
 
     def _before(self, offset: int) -> str | None:
         before = [when for place, when in self.days if place < offset]
@@ -117,6 +156,16 @@ class Calendar:
 
         Papers, websites and bodies at large may have said it at any time: they stay undated.
         """
-        if self.published is None or found.speaker.kind not in _FRESH or _LONG_AGO.search(frame):
+        if self.published is None or _LONG_AGO.search(frame):
+            return None
+        if fold(found.speaker.name) in self.outlets:
+            return self.published.isoformat()
+        spoken = found.attribution.cue not in self.cast.cues.describe and _is_present(found)
+        if found.speaker.kind not in _FRESH and not (found.speaker.kind == "body" and spoken):
             return None
         return self.published.isoformat()[: len("2021-08")]
+
+
+def _is_present(found: Found) -> bool:
+    verb = found.attribution.verb
+    return verb is not None and verb.tag_ in {"VBZ", "VBP"}
