@@ -54,6 +54,8 @@ DECLINES = _words(
     "undecided"
 )
 DECLINE_PARTS = {"back": _words("away"), "walk": _words("back"), "rule": _words("out")}
+# What is asked for or promised is not yet so.
+DEMANDS = _words("call urge demand press ask require oblige promise vow expect")
 FIRST_PERSON = _words("we us our ours ourselves i me my mine")
 THIRD_PERSON = _words("they them their theirs themselves it its itself both")
 # Whoever was just named, by each other.

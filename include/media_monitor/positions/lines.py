@@ -77,7 +77,7 @@ def _units(
             continue
         yield _somebody(who, token.i, end)
         if token.lower_ in POSSESSIVE:
-            yield Unit("'s", "'s/'s~O", token.i, end)
+            yield Unit("'s", f"'s/{token.lower_}~O", token.i, end)
 
 
 def _is_we(token: "Token", own: range | None) -> bool:

@@ -26,11 +26,13 @@ class Answer(NamedTuple):
 class Model(BaseModel):
     """Weights per feature: the first column is relevance, the others one per stance.
 
+    `examples` identifies what it was trained on, so that a test can tell when to train again.
     `slope` and `intercept` calibrate the relevance on text held out from training.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     stances: tuple[str, ...]
+    examples: str
     biases: tuple[float, ...]
     slope: float
     intercept: float

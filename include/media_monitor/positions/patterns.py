@@ -14,6 +14,8 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
+# "cut their ties": whose they are does not interrupt.
+_THEIR = "@\\w+~S 's/[a-z]+~O "
 _SLOTS = {
     "<one>": r"(?P<one>@\w+~S )",
     "<other>": r"(?P<other>@\w+~S )",
@@ -21,8 +23,8 @@ _SLOTS = {
     ".": r"(?=$|[^ ]+~[XPCV] )",
     "<both>": r"(?P<both>@both~S )",
     "~": r"(?:[^ @]+~D ){0,3}",
-    "..": r"(?:[^ @]+~[MDP] ){0,4}",
-    "...": r"(?:[^ @]+~[MDNOP] ){0,5}",
+    "..": rf"(?:{_THEIR}|[^ @]+~[MDP] ){{0,4}}",
+    "...": rf"(?:{_THEIR}|[^ @]+~[MDNOP] ){{0,5}}",
     "$": r"(?!'s/|[^ ]+~N )",
 }
 

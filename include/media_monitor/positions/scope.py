@@ -12,6 +12,7 @@ from media_monitor.positions.english import (
     CONCESSIVE,
     DECLINE_PARTS,
     DECLINES,
+    DEMANDS,
     DENIAL_PARTS,
     DENIALS,
     HARD,
@@ -163,9 +164,19 @@ def _reaches(token: "Token", below: "Token | None") -> bool:
 
 
 def _hedges(token: "Token", below: "Token | None") -> bool:
-    """Tell "the line is not easy to draw", which neither keeps the line nor undoes it."""
+    """Tell what is neither said nor undone: "not easy to draw", "must break with", "urged to"."""
+    if below is None:
+        return token.pos_ == "VERB" and _is_demanded(token)
+    if below.dep_ in {"xcomp", "ccomp"} and token.lemma_ in DEMANDS:
+        return _has_child(below, {"to"})
     negated = any(child.dep_ == "neg" for child in token.children)
-    return below is not None and negated and not _reaches(token, below)
+    return negated and not _reaches(token, below)
+
+
+def _is_demanded(verb: "Token") -> bool:
+    """Tell "must break with", but not "must be kept apart" or "must not be confused"."""
+    passive = any(child.dep_ in {"auxpass", "neg"} for child in verb.children)
+    return not passive and _has_child(verb, {"must", "should", "ought"})
 
 
 def _is_inverted(token: "Token") -> bool:

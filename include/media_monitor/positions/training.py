@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.errors import ConfigError
+from media_monitor.models import content_id
 from media_monitor.parsing import load_parser
 from media_monitor.positions.examples import OFF, Example, read_examples, staged
 from media_monitor.positions.features import features_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 # Seen only once or twice, a feature is a coincidence and only makes the file longer.
 _MIN_EXAMPLES = 3
 _FOLDS = 5
-_STRENGTH = 3.0
+_STRENGTH = 1.0
 _DIGITS = 4
 _PROPOSE_AT = 0.35
 _ACCEPT_AT = 0.7
@@ -66,6 +67,7 @@ def _fit(samples: Sequence[Sample], stances: Sequence[str]) -> Model:
     table = [[_round(row[i]) for row in (*relevance[0], *position[0])] for i in range(len(names))]
     return Model(
         stances=tuple(stances),
+        examples="",
         biases=tuple(_round(bias) for bias in (*relevance[1], *position[1])),
         slope=1.0,
         intercept=0.0,
@@ -80,12 +82,14 @@ def _regression(
 ) -> tuple["np.ndarray", "np.ndarray"]:
     from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
+    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
     known = set(names)
     rows = [{n: v for n, v in s.features.items() if n in known} for s in samples]
     matrix = DictVectorizer().fit([dict.fromkeys(names, 1.0)]).transform(rows)
-    fitted = LogisticRegression(C=_STRENGTH, max_iter=2000, class_weight="balanced", tol=1e-6)
-    fitted.fit(matrix, labels)
+    fitted = LogisticRegression(C=_STRENGTH, max_iter=1000, class_weight="balanced")
+    with threadpool_limits(limits=1):  # sums in one order, whatever the machine; also faster
+        fitted.fit(matrix, labels)
     return fitted.coef_, fitted.intercept_
 
 
@@ -130,7 +134,13 @@ def main(path: Path) -> str:
     topic = load_topic(path)
     examples = examples_of(topic, path.parent)
     samples = samples_of(examples, topic, load_parser())
-    return to_json(train(samples, tuple(topic.stances)))
+    model = train(samples, tuple(topic.stances))
+    return to_json(model.model_copy(update={"examples": digest(examples)}))
+
+
+def digest(examples: Iterable[Example]) -> str:
+    """Identify the examples a model was trained on."""
+    return content_id(*(example.model_dump_json() for example in examples))
 
 
 if __name__ == "__main__":
