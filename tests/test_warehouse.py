@@ -511,17 +511,14 @@ def test_offsets_count_characters_and_not_bytes(store: Store) -> None:
         assert warehouse.check(run()) == ()
 
 
-def test_a_source_that_fell_silent_is_found(store: Store) -> None:
-    steady = [[APART], [COPY], [HOUSE], [MERGED], [OTHER]]
-    store.load_all([*steady[:4], []])
-    with Warehouse.open(store.file) as warehouse:
-        after_four = warehouse.check(run(5))
-    store.load_all([*steady, []])
-    with Warehouse.open(store.file) as warehouse:
-        after_five = warehouse.check(run(11))
+@pytest.mark.parametrize(("quiet", "found"), [(4, []), (5, ["example"])])
+def test_a_source_that_fell_silent_is_found(store: Store, quiet: int, found: list[str]) -> None:
+    store.load_all([[APART], *[[]] * quiet])
 
-    assert after_four == ()
-    assert [problem.subject for problem in after_five] == ["example"]
+    with Warehouse.open(store.file) as warehouse:
+        problems = warehouse.check(run(quiet + 1))
+
+    assert [problem.subject for problem in problems] == found
 
 
 def test_a_source_that_delivers_only_problems_is_found(store: Store) -> None:

@@ -57,7 +57,7 @@ _LOAD = {
     "remove_source_run": ("run_id", "source"),
     "add_source_run": ("run_id", "source", *KINDS),
 }
-_CHECKS = {"silent_sources": ("run_id", "started_at"), "unresolved_claims": ()}
+_CHECKS = {"silent_sources": ("run_id", "window_start"), "unresolved_claims": ()}
 
 
 class Warehouse:

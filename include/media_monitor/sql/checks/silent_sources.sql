@@ -1,19 +1,23 @@
--- Sources that delivered nothing but problems, or nothing after five runs in a row with pages.
-WITH earlier AS (
-    SELECT source_runs.source, source_runs.pages
+-- Sources that delivered nothing but problems, or no page for five windows in a row though they did
+-- before: a quiet day is no silence, and neither is the time before a source began.
+WITH windows AS (
+    SELECT
+        source_runs.source,
+        source_runs.pages,
+        row_number() OVER (
+            PARTITION BY source_runs.source
+            ORDER BY runs.window_start DESC, runs.started_at DESC, run_id DESC
+        ) AS age
     FROM store.source_runs
     JOIN store.runs USING (run_id)
-    WHERE runs.started_at < $started_at::TIMESTAMP
-    QUALIFY row_number() OVER (
-        PARTITION BY source_runs.source ORDER BY runs.started_at DESC, run_id DESC
-    ) <= 5
+    WHERE runs.window_start <= $window_start::TIMESTAMP
 ),
 
-steady AS (
+fallen_silent AS (
     SELECT source
-    FROM earlier
+    FROM windows
     GROUP BY source
-    HAVING count(*) = 5 AND min(pages) > 0
+    HAVING max(pages) FILTER (age <= 5) = 0 AND max(pages) FILTER (age > 5) > 0
 ),
 
 empty_handed AS (
@@ -27,8 +31,8 @@ SELECT
     if(
         issues > 0,
         'delivered no page, only issues: read them in the view issues',
-        'delivered no page, after five runs in which it did: look at its address and its window'
+        'delivered no page in five windows, though it did before: look at its address'
     ) AS problem
 FROM empty_handed
-WHERE issues > 0 OR source IN (SELECT source FROM steady)
+WHERE issues > 0 OR source IN (SELECT source FROM fallen_silent)
 ORDER BY source
