@@ -92,7 +92,7 @@ def test_an_open_snapshot_is_not_disturbed_by_the_next_publish(
         assert analyst.stdin
         assert analyst.stdout
         before = int(analyst.stdout.readline())
-        assert airflow.wait(airflow.trigger("2021-08-27", "2021-08-27"))
+        assert airflow.wait(airflow.trigger("2021-08-27", "2021-08-27")) == "success"
         assert len(coverage(snapshot(stack.data))) == before + 1
         analyst.stdin.write("again\n")
         analyst.stdin.flush()
