@@ -110,6 +110,18 @@ def test_an_unnamed_official_is_compared_with_the_organisation() -> None:
     assert "Foreign Ministry" in unnamed.reasons[0]
 
 
+def test_a_text_without_a_date_is_no_change_and_nothing_is_a_change_from_it() -> None:
+    website = claim("website", "the bodies are intertwined", None, "integrated")
+    website = website.model_copy(
+        update={"speaker": "Foreign Ministry website", "published": MERGED.published}
+    )
+    later = claim(
+        "later", "“Each has its own judges.”", "2021-12-01", "separate", speaker=SPOKESMAN
+    )
+
+    assert kinds(APART, website, later) == ["new_speaker", "new_statement", "new_statement"]
+
+
 def test_a_named_person_is_not_bound_by_a_colleague() -> None:
     colleague = claim(
         "colleague", "“In effect one body.”", "2021-09-20", "integrated", speaker="Ilya Voss"
@@ -127,7 +139,7 @@ def test_undated_claims_fall_to_the_end_without_a_day() -> None:
 
 
 def test_a_repeat_is_counted_and_not_flagged() -> None:
-    copy = APART.model_copy(update={"claim_id": "copy", "article_id": "b", "outlet": "Outlet b"})
+    copy = claim("copy", APART.text, APART.said, APART.stance)
 
     (flag,) = flagged(APART, copy)
 

@@ -23,12 +23,15 @@ class _History:
     """What one voice has said so far, oldest first, found by its words."""
 
     def __init__(self) -> None:
+        self.has_position = False
         self.position: Statement | None = None
         self._said: list[tuple[Statement, frozenset[str]]] = []
         self._places: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
 
     def add(self, each: Statement, contents: Iterable[frozenset[str]]) -> None:
-        if each.stance != UNCLEAR:
+        self.has_position |= each.stance != UNCLEAR
+        # Nobody knows when a text without a date was written: nothing is a change from it.
+        if each.stance != UNCLEAR and not each.standing:
             self.position = each
         for stems in contents:
             for stem in stems or {""}:
@@ -69,7 +72,7 @@ def _office(each: Statement) -> str:
 
 def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Flag:
     echo = earlier.echo(each.stance, content(each.text, topic_words))
-    kind, previous = _kind(each, earlier.position, echo)
+    kind, previous = _kind(each, earlier, echo)
     return Flag(
         topic=each.topic,
         day=each.day,
@@ -88,12 +91,15 @@ def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Fl
 
 
 def _kind(
-    each: Statement, position: Statement | None, echo: Statement | None
+    each: Statement, earlier: _History, echo: Statement | None
 ) -> tuple[FlagKind, Statement | None]:
     """Compare with the latest position; who takes none changes none: at most a new statement."""
-    if each.stance == UNCLEAR or (position and position.stance == each.stance):
-        return ("reaffirmed", echo) if echo else ("new_statement", None)
-    return ("changed_stance", position) if position else ("new_speaker", None)
+    before = earlier.position
+    if each.stance != UNCLEAR and not earlier.has_position:
+        return "new_speaker", None
+    if before and each.stance not in (UNCLEAR, before.stance) and not each.standing:
+        return "changed_stance", before
+    return ("reaffirmed", echo) if echo else ("new_statement", None)
 
 
 def _score(each: Statement, kind: FlagKind) -> float:
@@ -116,7 +122,10 @@ def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tup
 
 
 def _stance(each: Statement) -> str:
-    return "no position taken" if each.stance == UNCLEAR else f"position as before: {each.stance}"
+    if each.stance == UNCLEAR:
+        return "no position taken"
+    undated = " (a text without a date is no change)" if each.standing else ""
+    return f"position: {each.stance}{undated}"
 
 
 def _when(each: Statement) -> str:

@@ -24,7 +24,10 @@ def independent(evidence: Iterable[Evidence], texts: Mapping[str, str]) -> int:
     """
     origins: defaultdict[str, set[str]] = defaultdict(set)
     for each in evidence:
-        origins[each.article_id] |= {_origin(each), each.canonical_url or each.url or each.article_id}
+        origins[each.article_id] |= {
+            _origin(each),
+            each.canonical_url or each.url or each.article_id,
+        }
     group = {article: frozenset({article}) for article in origins}
     shingles = {article: _shingles(texts.get(article, "")) for article in origins}
     for a, b in combinations(origins, 2):

@@ -75,8 +75,8 @@ class Statement(Record):
     """One utterance and every claim that carries it, the first one first.
 
     `occasion` is the day it was made, as far as known. `named` tells a person from a body, a
-    document or an unnamed official. `independent` counts its sources without copies and relays.
-    `utterances` are the ids of the different wordings; the
+    document or an unnamed official; `standing` is a text that bears no date. `independent` counts
+    its sources without copies and relays. `utterances` are the ids of the different wordings; the
     statement bears the id of its first one, so an old id still finds it after a merge or split.
     """
 
@@ -85,6 +85,7 @@ class Statement(Record):
     speaker: str
     organisation: str | None
     named: bool
+    standing: bool
     stance: str
     text: str
     said: str | None
