@@ -40,19 +40,20 @@ class ChromeRule(Record):
     @cached_property
     def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
         return (
-            _any(self.whole + self.cuts, r"\W*\Z"),
+            _any(self.whole, r"\W*\Z"),
             _any(self.starts, r"(?!\w)"),
             _any(self.ends, r"\W*\Z"),
-            _any(self.cuts, r"\W*\Z"),
+            _any(self.cuts, r"[^\w.!]*\Z"),
         )
 
     def matches(self, text: str, bare: str, words: int) -> bool:
         """Say whether a block of so many words is this kind of chrome; `bare` has no bullet."""
         if words > self.words:
             return False
-        whole, starts, ends, _ = self._patterns
+        whole, starts, ends, cuts = self._patterns
         return bool(
             (whole and (whole.match(bare) or (bare is not text and whole.match(text))))
+            or (cuts and cuts.match(bare))
             or (starts and starts.match(bare))
             or (ends and ends.search(text))
         )
