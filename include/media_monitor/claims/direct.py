@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.quotes import Quote
-from media_monitor.claims.sources import mention, source_of
+from media_monitor.claims.sources import source_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Attribution
-from media_monitor.claims.clauses import _span as span_of
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.sources import mention
+from media_monitor.claims.spans import in_order, span_of
 from media_monitor.models import Span
 
 if TYPE_CHECKING:
@@ -111,7 +111,7 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         or owner.lower_ in ("my", "our", "your")
     ):
         return None
-    spans = span_of(sorted(clause.subtree, key=lambda t: t.i), page)
+    spans = span_of(in_order(clause.subtree), page)
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )

@@ -17,7 +17,25 @@ if TYPE_CHECKING:
 # "It is reported that ...": nobody in particular.
 _REPORTS = "(unattributed reports)"
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
-_NOBODY = set(["i", "we", "you", "it", "that", "this", "there", "what", "which", "nobody", "one", "these", "those", "me", "us"])
+_NOBODY = set(
+    [
+        "i",
+        "we",
+        "you",
+        "it",
+        "that",
+        "this",
+        "there",
+        "what",
+        "which",
+        "nobody",
+        "one",
+        "these",
+        "those",
+        "me",
+        "us",
+    ]
+)
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}

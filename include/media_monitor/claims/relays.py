@@ -7,9 +7,9 @@ from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
+from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
-from media_monitor.claims.sources import mention
 from media_monitor.claims.wording import plain, without_determiner
 
 if TYPE_CHECKING:

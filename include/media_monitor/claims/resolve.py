@@ -8,9 +8,9 @@ from media_monitor.claims.affiliation import organisation_in
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Named, Person
 from media_monitor.claims.memory import Memory, again
+from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.names import fold
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.sources import mention as mention_of
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 if TYPE_CHECKING:

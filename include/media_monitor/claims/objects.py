@@ -1,0 +1,115 @@
+"""Find what a cue verb says without a clause: "denied any split", "called it dead"."""
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.spans import in_order, span_of
+from media_monitor.claims.voices import cut
+from media_monitor.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_ABOUT = {"of", "for", "with", "over", "as"}
+_PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
+# "the report", "its view": too little to be a statement.
+_LEAST = 3
+
+
+def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Find the object, predicate or infinitive a cue verb attributes; empty when there is none."""
+    for words, find in (
+        (cues.describe, _described),
+        (cues.accuse, _accused),
+        (cues.promise, _promised),
+        (cues.urge, _urged),
+        (cues.noun, _object),
+        (cues.noun, _gerund),
+    ):
+        tokens = find(verb, cue) if cue in words else []
+        if tokens:
+            return span_of(cut(in_order(tokens), page, cues), page)
+    return ()
+
+
+def _rights(verb: "Token") -> "list[Token]":
+    return [c for c in verb.children if c.i > verb.i]
+
+
+def _first(tokens: "Iterable[Token]", fits: "Callable[[Token], bool]") -> "Token | None":
+    return next((t for t in tokens if fits(t)), None)
+
+
+def _is_as(token: "Token") -> bool:
+    return token.dep_ == "prep" and token.lower_ == "as"
+
+
+def _described(verb: "Token", cue: str) -> "set[Token]":
+    """Read "called the pact a mistake" and "described it as a mistake"."""
+    small = _first(_rights(verb), lambda c: c.dep_ == "ccomp")
+    if small is not None and small.pos_ in {"NOUN", "PROPN", "ADJ"}:
+        return set(small.subtree)
+    objects = {"dobj", "dative"}
+    thing = [c for c in _rights(verb) if c.dep_ in objects or _refers(c, cue)]
+    said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c)]
+    inner = [c for t in thing for c in t.children if _is_as(c)]
+    itself = any(t.lower_.endswith(("self", "selves")) for t in thing)
+    if not thing or itself or not (said or inner):
+        return set()
+    return {t for part in (*thing, *said) for t in part.subtree}
+
+
+def _refers(token: "Token", cue: str) -> bool:
+    return cue == "refer to" and token.dep_ == "prep" and token.lower_ == "to"
+
+
+def _accused(verb: "Token", cue: str) -> "set[Token]":
+    """Read "accused the ministry of lying"."""
+    del cue
+    thing = _first(_rights(verb), lambda c: c.dep_ == "dobj")
+    if thing is None:
+        return set()
+    about = [c for c in (*verb.children, *thing.children) if c.dep_ == "prep"]
+    what = _first(about, lambda c: c.lower_ in _ABOUT)
+    return set() if what is None else {*thing.subtree, *what.subtree}
+
+
+def _promised(verb: "Token", cue: str) -> "set[Token]":
+    """Read "vowed to fight on"."""
+    del cue
+    wish = _first(_rights(verb), lambda c: c.dep_ == "xcomp" and c.tag_ == "VB")
+    return set() if wish is None or verb.dep_ == "acl" else set(wish.subtree)
+
+
+def _urged(verb: "Token", cue: str) -> "set[Token]":
+    """Read "urged the council not to recycle old labels"."""
+    del cue
+    wish = _first(_rights(verb), lambda c: c.tag_ == "VB" and c.dep_ in {"xcomp", "ccomp"})
+    if wish is None or not any(c.tag_ == "TO" for c in wish.children):
+        return set()
+    thing = [t for c in _rights(verb) if c.dep_ == "dobj" for t in c.subtree]
+    return {*thing, *wish.subtree}
+
+
+def _object(verb: "Token", cue: str) -> "set[Token]":
+    """Read "denied any contact with the fighters" and "called for restraint"."""
+    if verb.dep_ == "relcl":
+        return set()
+    thing = _first(_rights(verb), lambda c: c.dep_ == "dobj" or _takes(c, cue))
+    if thing is None or thing.tag_ == "PRP" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
+        return set()
+    tokens = {t for t in thing.subtree if thing.dep_ != "prep" or t != thing}
+    return tokens if len(tokens) >= _LEAST else set()
+
+
+def _takes(token: "Token", cue: str) -> bool:
+    return token.dep_ == "prep" and cue.endswith(f" {token.lower_}")
+
+
+def _gerund(verb: "Token", cue: str) -> "set[Token]":
+    """Read "defends calling the two separate"."""
+    del cue
+    doing = _first(_rights(verb), lambda c: c.tag_ == "VBG" and c.i == verb.i + 1)
+    return set() if doing is None else set(doing.subtree)

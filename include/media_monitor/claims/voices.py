@@ -1,0 +1,64 @@
+"""Find where a statement stops because somebody speaks again."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SPANS_OF_TIME = {"day", "hour", "week", "month", "year", "moment", "minute"}
+# A statement has at least this many words.
+_SOONEST = 3
+_TURNS = {"as", "while", "whereas", "but", "though", "although", ";"}
+_JOINS = {"and", "with", "when", "after", "yet"}
+_DASHES = {",", "-", "\u2014", '"'}
+
+
+def cut(tokens: "list[Token]", page: Page, cues: Cues) -> "list[Token]":
+    """Stop where somebody speaks again: ", adding that", "with X telling", "as Y insists"."""
+    for place, token in enumerate(tokens):
+        if place < _SOONEST or page.quoted(token):
+            continue
+        end = _contrast(token) or _time_gap(token) or _next_voice(token, tokens[0], cues)
+        if end is not None and end > tokens[0].i:
+            return [t for t in tokens if t.i < end]
+    return tokens
+
+
+def _contrast(token: "Token") -> int | None:
+    following = token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
+    return token.i if token.lower_ == "contrary" and following else None
+
+
+def _time_gap(token: "Token") -> int | None:
+    """Find the comma of ", a day after ...": when it was said, no part of it."""
+    if token.lower_ not in {"after", "before"} or token.nbor(-1).lemma_ not in SPANS_OF_TIME:
+        return None
+    near = reversed(token.doc[max(0, token.i - _SOONEST - 2) : token.i])
+    return next((t.i for t in near if t.lower_ == ","), None)
+
+
+def _next_voice(verb: "Token", first: "Token", cues: Cues) -> int | None:
+    """Find where a cue verb's own clause starts, if it is not part of what is said."""
+    if cues.verb(verb) not in cues.verbs or not verb.tag_.startswith("VB"):
+        return None
+    before = verb.nbor(-1)
+    if verb.tag_ == "VBG" and before.lower_ in _DASHES:
+        return before.i
+    if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+        return None
+    start = min(c.left_edge.i for c in verb.lefts)
+    while start > first.i + 1 and verb.doc[start].dep_ in {"punct", "cc", "mark"}:
+        start += 1
+    return start - 1 if start > first.i + 1 and _turns(verb, start) else None
+
+
+def _turns(verb: "Token", start: int) -> bool:
+    opener = verb.doc[start - 1]
+    breaks = verb.doc[start - 2].is_punct or opener.is_punct
+    if opener.lower_ in _TURNS or (opener.lower_ in _JOINS and breaks):
+        return True
+    told_of = verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.subtree)
+    return told_of or verb.dep_ == "pcomp" or (opener.lower_ == "," and verb.dep_ == "conj")
