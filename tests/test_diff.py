@@ -122,6 +122,14 @@ def test_a_text_without_a_date_is_no_change_and_nothing_is_a_change_from_it() ->
     assert kinds(APART, website, later) == ["new_speaker", "new_statement", "new_statement"]
 
 
+def test_two_passages_of_one_report_are_no_change() -> None:
+    report = {"speaker": "Foreign Ministry report (May 2021)"}
+    one = claim("one", "the bodies are intertwined", "2021-05-01", "integrated", **report)
+    two = claim("two", "ties remain close", "2021-05-01", "affiliated", **report)
+
+    assert kinds(one, two) == ["new_speaker", "new_statement"]
+
+
 def test_a_named_person_is_not_bound_by_a_colleague() -> None:
     colleague = claim(
         "colleague", "“In effect one body.”", "2021-09-20", "integrated", speaker="Ilya Voss"

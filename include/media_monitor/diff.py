@@ -97,9 +97,15 @@ def _kind(
     before = earlier.position
     if each.stance != UNCLEAR and not earlier.has_position:
         return "new_speaker", None
-    if before and each.stance not in (UNCLEAR, before.stance) and not each.standing:
+    if before and each.stance not in (UNCLEAR, before.stance) and _is_later(each, before):
         return "changed_stance", before
     return ("reaffirmed", echo) if echo else ("new_statement", None)
+
+
+def _is_later(each: Statement, before: Statement) -> bool:
+    """Rule out two passages of one document, and a text that nobody can date."""
+    one_document = each.document and (each.speaker, each.said) == (before.speaker, before.said)
+    return not (each.standing or one_document)
 
 
 def _score(each: Statement, kind: FlagKind) -> float:

@@ -75,9 +75,9 @@ class Statement(Record):
     """One utterance and every claim that carries it, the first one first.
 
     `occasion` is the day it was made, as far as known. `named` tells a person from a body, a
-    document or an unnamed official; `standing` is a text that bears no date. `independent` counts
-    its sources without copies and relays. `utterances` are the ids of the different wordings; the
-    statement bears the id of its first one, so an old id still finds it after a merge or split.
+    `document` or an unnamed official. `independent` counts its sources without copies and relays.
+    `utterances` are the ids of the different wordings; the statement bears the id of its first
+    one, so an old id still finds it after a merge or split.
     """
 
     statement_id: str
@@ -85,7 +85,7 @@ class Statement(Record):
     speaker: str
     organisation: str | None
     named: bool
-    standing: bool
+    document: bool
     stance: str
     text: str
     said: str | None
@@ -98,6 +98,11 @@ class Statement(Record):
     @property
     def day(self) -> date | None:
         return self.evidence[0].day
+
+    @property
+    def standing(self) -> bool:
+        """Tell a text that bears no date, like a website, from what was said some day."""
+        return self.document and self.said is None
 
     @property
     def order(self) -> tuple[date, tuple[bool, str, str, int, str]]:

@@ -92,7 +92,7 @@ def _statement(cluster: tuple[Utterance, ...], texts: Mapping[str, str]) -> Stat
         speaker=face.voice.speaker,
         organisation=face.voice.organisation,
         named=face.voice.named,
-        standing=face.voice.document and said is None,
+        document=face.voice.document,
         stance=majority(evidence),
         text=shown.text,
         said=said.evidence[0].said if said else None,
