@@ -1,9 +1,11 @@
 """The DuckDB file: one writer loads and compares, everybody else reads a published snapshot."""
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Self
@@ -37,28 +39,6 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
 }
 
-_LOAD = {
-    "accept_pages": ("run_id", "started_at"),
-    "accept_texts": ("run_id", "started_at"),
-    "add_pages": ("run_id",),
-    "remove_positions": (),
-    "remove_claims": (),
-    "remove_blocks": (),
-    "remove_articles": (),
-    "add_articles": ("run_id", "started_at"),
-    "add_blocks": (),
-    "add_claims": (),
-    "add_positions": (),
-    "remove_unread_positions": (),
-    "remove_unread_claims": (),
-    "add_issues": ("run_id",),
-    "remove_run": ("run_id",),
-    "add_run": ("run_id", "window_start", "window_end", "started_at"),
-    "remove_source_run": ("run_id", "source"),
-    "add_source_run": ("run_id", "source", *KINDS),
-}
-_CHECKS = {"silent_sources": ("run_id", "window_start"), "unresolved_claims": ()}
-
 
 class Warehouse:
     """The pipeline's private file, open for writing; nobody else can have it open meanwhile."""
@@ -88,13 +68,13 @@ class Warehouse:
         with self._transaction(f"{batch_folder}: cannot be loaded"):
             for kind in KINDS:
                 file = batch_folder / f"{kind}.jsonl"
-                empty = SQL / "load" / "nothing.jsonl"
-                self._rows(f"load/stage_{kind}", file=str(file if file.exists() else empty))
+                empty = SQL / "stage" / "nothing.jsonl"
+                self._rows(f"stage/{kind}", file=str(file if file.exists() else empty))
             self._refuse_orphans(batch_folder)
-            counts = LoadCounts.model_validate(self._rows("load/count_batch")[0])
+            counts = LoadCounts.model_validate(self._rows("stage/count")[0])
             given = run_values(run) | {"source": batch_folder.name} | counts.model_dump()
-            for name, keys in _LOAD.items():
-                self._rows(f"load/{name}", **{key: given[key] for key in keys})
+            for step in _files("load"):
+                self._rows(step, **given)
         return counts
 
     def diff(
@@ -120,17 +100,15 @@ class Warehouse:
             self._replace("statements", statement_rows(found, held))
             self._replace("statement_claims", claim_rows(found))
             self._replace("statement_names", name_rows(found))
-            recorded_at = run.started_at.isoformat()
-            self._rows("diff/append_flags", run_id=run.run_id, recorded_at=recorded_at)
+            self._rows("diff/append_flags", **run_values(run))
         return _flags(self._connection, run_id=run.run_id)
 
     def check(self, run: Run) -> tuple[Problem, ...]:
         """Return what is wrong: sources silent in this run, claims that do not resolve."""
-        given = run_values(run)
         return tuple(
             Problem.model_validate(row)
-            for name, keys in _CHECKS.items()
-            for row in self._rows(f"checks/{name}", **{key: given[key] for key in keys})
+            for name in _files("checks")
+            for row in self._rows(name, **run_values(run))
         )
 
     def publish(self, snapshot: Path) -> None:
@@ -147,8 +125,7 @@ class Warehouse:
 
     def _prepare(self) -> None:
         """Bring the tables and views of the file up to this program's."""
-        files = [*sorted((SQL / "tables").glob("*.sql")), *sorted((SQL / "views").glob("*.sql"))]
-        wanted = [file.read_text(encoding="utf-8") for file in files]
+        wanted = [_text(name) for name in (*_files("tables"), *_files("views"))]
         with self._transaction(f"{self._path}: the schema cannot be prepared"):
             self._connection.execute("CREATE SCHEMA IF NOT EXISTS store")
             self._rows("tables/schema_versions")
@@ -172,7 +149,7 @@ class Warehouse:
         return str(found["fingerprint"]) if found["fingerprint"] else None
 
     def _refuse_orphans(self, batch_folder: Path) -> None:
-        for orphan in self._rows("load/find_orphans"):
+        for orphan in self._rows("stage/orphans"):
             raise WarehouseError(
                 f"{batch_folder}: {orphan['claim_id']} is a {orphan['problem']}; these files do"
                 " not belong together: read the batch again"
@@ -242,11 +219,10 @@ def _current(
 
     background = Background(
         topic_words={
-            str(row["topic"]): frozenset(json.loads(str(row["words"])))
-            for row in _rows(connection, "diff/topics")
+            str(row["topic"]): frozenset(json.loads(str(row["words"]))) for row in rows("topics")
         },
         attestations=tuple(Attestation.model_validate(row) for row in rows("attestations")),
-        governments=_pairs(_rows(connection, "diff/organisations")),
+        governments=_pairs(rows("organisations")),
         texts=_pairs(rows("texts")),
     )
     found = statements([Evidence.model_validate(row) for row in rows("evidence")], background)
@@ -271,10 +247,22 @@ def _flags(
 def _rows(
     connection: duckdb.DuckDBPyConnection, name: str, **given: object
 ) -> list[dict[str, object]]:
-    """Run the statement of one file and fetch all of its rows."""
-    result = connection.execute((SQL / f"{name}.sql").read_text(encoding="utf-8"), given)
+    """Run the statement of one file with those of the values that it names; fetch all rows."""
+    sql = _text(name)
+    named = {key: given[key] for key in re.findall(r"\$(\w+)", sql)}
+    result = connection.execute(sql, named)
     columns = [column[0] for column in result.description or ()]
     return [dict(zip(columns, row, strict=True)) for row in result.fetchall()]
+
+
+def _files(folder: str) -> list[str]:
+    """Name the statements of a folder in the order of their file names."""
+    return [f"{folder}/{file.stem}" for file in sorted((SQL / folder).glob("*.sql"))]
+
+
+@cache
+def _text(name: str) -> str:
+    return (SQL / f"{name}.sql").read_text(encoding="utf-8")
 
 
 def _connect(path: Path) -> duckdb.DuckDBPyConnection:

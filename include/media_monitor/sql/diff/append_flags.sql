@@ -95,7 +95,7 @@ SELECT
     (SELECT coalesce(max(entry), 0) FROM store.flags)
         + row_number() OVER (ORDER BY topic, change, day, statement_id) AS entry,
     $run_id AS run_id,
-    $recorded_at::TIMESTAMP AS recorded_at,
+    $started_at::TIMESTAMP AS recorded_at,
     differing.*,
     if(
         NOT EXISTS (FROM reread)
