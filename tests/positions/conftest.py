@@ -4,28 +4,38 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from spacy.language import Language
 
 from media_monitor.models import Position
 from media_monitor.parsing import load_parser
+from media_monitor.positions import Topic, load_topics
 from media_monitor.positions.deciding import decide_one
 from media_monitor.positions.examples import Example, staged
-from media_monitor.positions.topic import Topic, load_topic
 
-TOPICS = Path(__file__).parents[2] / "include" / "config" / "topics"
 Decide = Callable[[Example], Position | None]
 
 
 @pytest.fixture(scope="session")
-def topic() -> Topic:
-    return load_topic(TOPICS / "taliban_haqqani.yaml")
+def folder() -> Path:
+    return Path(__file__).parents[2] / "include" / "config" / "topics"
 
 
 @pytest.fixture(scope="session")
-def decided(topic: Topic) -> Decide:
+def nlp() -> Language:
+    return load_parser()
+
+
+@pytest.fixture(scope="session")
+def topics(folder: Path) -> dict[str, Topic]:
+    return {topic.name: topic for topic in load_topics(folder)}
+
+
+@pytest.fixture(scope="session")
+def topic(topics: dict[str, Topic]) -> Topic:
+    return topics["taliban_haqqani"]
+
+
+@pytest.fixture(scope="session")
+def decided(topic: Topic, nlp: Language) -> Decide:
     """Decide an example as if its page were about the question."""
-
-    def _decided(example: Example) -> Position | None:
-        parsed, claim = staged(example, load_parser())
-        return decide_one(parsed, claim, topic)
-
-    return _decided
+    return lambda example: decide_one(*staged(example, nlp), topic)

@@ -202,7 +202,6 @@ def _is_person(span: "Span") -> bool:
         and before.is_alpha
         and before.dep_ in {"compound", "flat", "nmod"}
         and before.head.i == span[-1].i
-        and not before.is_sent_start
     )
     head = span.root
     return named or (head.dep_ == "nsubj" and head.head.lemma_ in REPORTING)

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 from media_monitor.errors import ConfigError
 from media_monitor.positions.examples import OFF, Example
 from media_monitor.positions.model import Model, load_model
+from media_monitor.positions.patterns import compile_pattern
 from media_monitor.settings import load_yaml
 
 # Shorter words ("of", "their", "have") are in the patterns of every stance.
@@ -75,6 +76,16 @@ class Topic(_Settings):
             raise ValueError(f"unknown stance {unknown[0]!r}; add it under stances or correct it")
         return self
 
+    @model_validator(mode="after")
+    def _readable_patterns(self) -> Self:
+        for stance in self.stances.values():
+            for pattern in stance.says:
+                wording, _, negated = pattern.partition(" -> ")
+                compile_pattern(wording)
+                if negated and negated not in self.stances:
+                    raise ValueError(f"pattern {pattern!r} turns into an unknown stance")
+        return self
+
     @property
     def model(self) -> Model | None:
         """The trained model that lies beside the file, if there is one."""
@@ -125,11 +136,17 @@ def words(phrases: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(longest_first) or '(?!)'})(?!\w)", re.IGNORECASE)
 
 
-def load_topic(path: Path) -> Topic:
-    """Read one topic and the model beside it; raises ConfigError naming file and key."""
+def read_topic(path: Path) -> Topic:
+    """Read one topic's file, without a model; raises ConfigError naming file and key."""
     topic = load_yaml(path, Topic)
     if topic.name != path.stem:
         raise ConfigError(f"{path}: name is {topic.name!r}; it must be {path.stem!r}, as the file")
+    return topic
+
+
+def load_topic(path: Path) -> Topic:
+    """Read one topic and the model beside it; raises ConfigError naming file and key."""
+    topic = read_topic(path)
     weights = path.with_suffix(".model.json")
     topic._model = load_model(weights) if weights.exists() else None  # noqa: SLF001 - ours
     return topic

@@ -17,7 +17,7 @@ from media_monitor.positions.examples import OFF, Example, read_examples, staged
 from media_monitor.positions.features import features_of
 from media_monitor.positions.model import Model
 from media_monitor.positions.passage import passage_of, places_of
-from media_monitor.positions.topic import Topic, load_topic
+from media_monitor.positions.topic import Topic, read_topic
 
 if TYPE_CHECKING:
     import numpy as np
@@ -131,7 +131,7 @@ def to_json(model: Model) -> str:
 
 def main(path: Path) -> str:
     """Train the topic of a file from its examples and give the model's JSON."""
-    topic = load_topic(path)
+    topic = read_topic(path)
     examples = examples_of(topic, path.parent)
     samples = samples_of(examples, topic, load_parser())
     model = train(samples, tuple(topic.stances))

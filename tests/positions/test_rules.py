@@ -1,0 +1,82 @@
+"""What turns a wording around, and who it must be said of."""
+
+from collections.abc import Callable
+
+import pytest
+
+from media_monitor.models import Position
+from media_monitor.positions.examples import Example
+
+Decide = Callable[[Example], Position | None]
+
+_BOTH = "The talk was of the Taliban and the Haqqani network."
+
+
+def _example(text: str, context: str = "", organisation: str | None = None) -> Example:
+    return Example(label="OFF", text=text, context=context, organisation=organisation)
+
+
+def _stance(position: Position | None) -> str | None:
+    return position.stance if position and position.decided_by == "rule" else None
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("He said [[the Haqqanis are part of the Taliban]].", "integrated"),
+        ("He said [[the Haqqanis are not part of the Taliban]].", "separate"),
+        ("He said [[the Haqqanis were never a part of the Taliban]].", "separate"),
+        ("He denied [[that the Haqqanis are part of the Taliban]].", "separate"),
+        ("He did not dispute [[that the Haqqanis are part of the Taliban]].", "integrated"),
+        ("He scoffed at the idea [[that the Haqqanis are part of the Taliban]].", "separate"),
+        ("He said [[it is wrong to say the Haqqanis are part of the Taliban]].", "separate"),
+        ("He said [[nobody believes the Haqqanis are part of the Taliban]].", "separate"),
+        ("He wondered [[whether the Haqqanis are part of the Taliban]].", "unclear"),
+        ("He said [[the Taliban and the Haqqanis are distinct but closely linked]].", "affiliated"),
+        ("He said [[there is no difference between the Haqqanis and the Taliban]].", "integrated"),
+        ("He said [[the line between the Haqqanis and the Taliban has vanished]].", "integrated"),
+        ("He said [[the Haqqanis are allied with the Taliban and al-Qaeda]].", "affiliated"),
+        ("He said [[the Haqqanis have nothing to do with the Taliban]].", "separate"),
+        ("He said [[the Haqqanis are allied with al-Qaeda]].", None),
+        ("He said [[the Taliban and al-Qaeda are separate]].", None),
+        ("He said [[the bank and the Taliban are separate]].", None),
+        ("He said [[if the Haqqanis were part of the Taliban, we would talk]].", None),
+        ("He asked: [[are the Haqqanis part of the Taliban?]]", None),
+    ],
+)
+def test_who_and_what_around_a_wording_decide(
+    text: str, stance: str | None, decided: Decide
+) -> None:
+    assert _stance(decided(_example(text))) == stance
+
+
+@pytest.mark.parametrize(
+    ("context", "text", "stance"),
+    [
+        ("Are the Haqqanis part of the Taliban?", '[["They are,"]] he said.', "integrated"),
+        ("Are the Haqqanis part of the Taliban?", '[["No,"]] he said.', "separate"),
+        ("Are the Haqqanis part of the Taliban?", '[["No comment,"]] he said.', "unclear"),
+        ("Are the Haqqanis part of the ISI?", '[["No,"]] he said.', None),
+        ("Was the airport open?", '[["No,"]] he said.', None),
+        (_BOTH, '[["They are distinct,"]] he said.', "separate"),
+        ("The talk was of the army and the Taliban.", '[["They are distinct,"]] he said.', None),
+    ],
+)
+def test_what_came_before_decides(
+    context: str, text: str, stance: str | None, decided: Decide
+) -> None:
+    assert _stance(decided(_example(text, context))) == stance
+
+
+def test_we_is_the_party_of_whoever_speaks(decided: Decide) -> None:
+    text = '[["We are part of the Taliban,"]] he said.'
+    assert _stance(decided(_example(text, organisation="Haqqani Network"))) == "integrated"
+    assert _stance(decided(_example(text, organisation="Ministry of Trade"))) is None
+
+
+def test_a_rule_names_itself(decided: Decide) -> None:
+    position = decided(_example("He denied [[that the Haqqanis are part of the Taliban]]."))
+    assert position is not None
+    assert position.rule == "not integrated: part of @taliban"
+    assert position.on_question
+    assert not position.proposed

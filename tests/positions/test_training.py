@@ -1,0 +1,56 @@
+"""Training: the same bytes each time, from the examples that are there."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+from media_monitor.errors import ConfigError
+from media_monitor.positions import Topic
+from media_monitor.positions.examples import read_examples
+from media_monitor.positions.model import load_model
+from media_monitor.positions.training import digest, examples_of, samples_of, to_json, train
+
+
+@pytest.mark.parametrize("name", ["taliban_haqqani", "taliban_alqaeda"])
+def test_the_model_was_trained_on_the_examples_beside_it(
+    name: str, topics: dict[str, Topic], folder: Path
+) -> None:
+    model = topics[name].model
+    assert model is not None
+    assert model.examples == digest(examples_of(topics[name], folder)), "train it again"
+
+
+def test_training_twice_gives_the_same_bytes(topic: Topic, folder: Path, nlp: Language) -> None:
+    examples = examples_of(topic, folder)[::15]
+    stances = tuple(topic.stances)
+    models = [train(samples_of(examples, topic, nlp), stances) for _ in range(2)]
+    assert to_json(models[0]) == to_json(models[1])
+    assert json.loads(to_json(models[0]))["stances"] == list(stances)
+
+
+def test_a_model_survives_being_written(topic: Topic, tmp_path: Path) -> None:
+    assert topic.model is not None
+    (tmp_path / "m.json").write_text(to_json(topic.model))
+    assert load_model(tmp_path / "m.json") == topic.model
+
+
+def test_reading_does_not_import_what_only_training_needs() -> None:
+    code = "import sys, media_monitor.positions; print('sklearn' in sys.modules)"
+    result = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert result.stdout.strip() == "False"
+
+
+def test_a_line_that_is_no_example_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "x.jsonl"
+    path.write_text('{"label": "OFF", "text": "[[a]]"}\n{"label": "OFF"}\n')
+    with pytest.raises(ConfigError, match="line 2"):
+        read_examples(path)
+    path.write_text('{"label": "OFF", "text": "no mark"}\n')
+    with pytest.raises(ConfigError, match="marks no claim"):
+        read_examples(path)
