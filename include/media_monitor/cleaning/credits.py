@@ -47,7 +47,7 @@ def add_credits(found: Metadata, lines: list[str], rules: list[str]) -> None:
         found.published = found.first_date("published", iter(_date_lines(lines, rules)))
     origin = next((match for line, _ in said if (match := _ORIGINS.search(line))), None)
     if origin and not found.original_outlet:
-        found.original_outlet = origin.group(1)
+        found.original_outlet = origin.group(1).rstrip(".")
         found.provenance["original_outlet"] = "visible text (syndication credit)"
 
 

@@ -69,7 +69,17 @@ def _best(body: bytes, charset: str | None) -> str:
     candidates = dict.fromkeys(
         name for name in (*_declared(body, charset), "utf-8", *_COMMON, *_guessed(sample)) if name
     )
-    return max(candidates, key=lambda name: _plausibility(sample, name))
+    likely = sorted(candidates, key=lambda name: -_plausibility(sample, name))
+    return next((name for name in likely if _is_lossless(body, name)), _COMMON[0])
+
+
+def _is_lossless(body: bytes, encoding: str) -> bool:
+    """Say whether the bytes can be had back: offsets into them depend on it."""
+    try:
+        text = body.decode(encoding, "surrogateescape")
+        return text.encode(encoding, "surrogateescape") == body
+    except UnicodeError:
+        return False
 
 
 def _telling_lines(body: bytes) -> bytes:

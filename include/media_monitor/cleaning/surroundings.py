@@ -52,7 +52,7 @@ class Surroundings:
         self._picture = rules.picture or _NOTHING
         self.chosen = chosen | self._rescued_prose(chosen)
         self._held = _held_letters(pieces, self.chosen)
-        self.chosen |= self._rescued_between()
+        self.chosen |= self._rescued_between() | self._rescued_standfirst()
         self._held = _held_letters(pieces, self.chosen)
         self._body = self._innermost()
 
@@ -95,6 +95,18 @@ class Surroundings:
                 found.add(index)
         return found
 
+    def _rescued_standfirst(self) -> set[int]:
+        """Find lines above the body that are called a standfirst."""
+        return {
+            index
+            for index in range(min(self.chosen, default=0))
+            if self._is_standfirst(self._pieces[index])
+        }
+
+    def _is_standfirst(self, piece: Piece) -> bool:
+        named = any(map(_STANDFIRST.search, self._own_names(piece)))
+        return named and _SHORT < piece.words <= _STANDFIRST_WORDS
+
     def _prose_boxes(self, chosen: set[int]) -> Iterator[Box]:
         for index in sorted(chosen):
             piece = self._pieces[index]
@@ -102,12 +114,11 @@ class Surroundings:
                 yield piece.box
 
     def standfirst(self) -> set[int]:
-        """Positions of the lines between headline and body that sum the article up."""
+        """Find the lines between headline and body that sum the article up."""
         found = set()
         for index in sorted(self.chosen):
             piece = self._pieces[index]
-            named = any(map(_STANDFIRST.search, self._own_names(piece)))
-            if named and _SHORT < piece.words <= _STANDFIRST_WORDS:
+            if self._is_standfirst(piece):
                 found.add(index)
             elif is_prose(piece):
                 break
@@ -116,7 +127,7 @@ class Surroundings:
     def verdicts(self) -> dict[int, Verdict]:
         """Find what goes because of where it stands."""
         found: dict[int, Verdict] = {}
-        for index in sorted(self.chosen):
+        for index in sorted(self.chosen - self.standfirst()):
             piece = self._pieces[index]
             if not self._inside(piece) and not is_prose(piece):
                 found[index] = Verdict("outside the article", "outside_body")

@@ -1,0 +1,138 @@
+"""What extraction alone loses comes back; what stands beside the article goes; monsters stop."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from media_monitor.cleaning import Cleaned, Cleaner, load_rules
+from media_monitor.errors import ItemError
+from media_monitor.models import Hints, Page
+
+CLEANER = Cleaner(load_rules())
+SENTENCES = [
+    f"The {place} was closed on Monday, and the officials who had the keys said that nobody had"
+    f" asked them for the reasons in the {number} weeks since the storm."
+    for number, place in enumerate(
+        ["harbour", "bridge", "school", "market", "clinic", "library", "station", "museum"], 3
+    )
+]
+
+
+def clean(html: str) -> Cleaned:
+    page = Page(
+        page_id="3" * 16,
+        source="test",
+        url="https://tide.example/a",
+        path=None,
+        fetched_at=datetime(2024, 4, 2, tzinfo=UTC),
+        content_type="text/html",
+        charset="utf-8",
+        digest="",
+        warc="",
+        warc_offset=0,
+        hints=Hints(),
+    )
+    return CLEANER.clean(page, html.encode())
+
+
+def paragraphs(cleaned: Cleaned) -> list[str]:
+    article = cleaned.article
+    return article.text[article.body_start :].split("\n\n")
+
+
+def document(body: str, head: str = "") -> str:
+    return f"<html><head><title>Closed - Tide</title>{head}</head><body>{body}</body></html>"
+
+
+def in_p(texts: list[str]) -> str:
+    return "".join(f"<p>{text}</p>" for text in texts)
+
+
+def test_a_body_split_over_sibling_boxes_is_whole_again() -> None:
+    box = "<div class='grid body'><div class='article__body'>{}</div></div>"
+    html = "<h1>Closed</h1>" + "".join(
+        box.format(in_p(texts)) for texts in (SENTENCES[:5], SENTENCES[5:6], SENTENCES[6:])
+    )
+    assert paragraphs(clean(document(html))) == SENTENCES
+
+
+def test_a_body_in_divs_is_found() -> None:
+    divs = "".join(f"<div data-testid='paragraph-{i}'>{s}</div>" for i, s in enumerate(SENTENCES))
+    html = f"<div class='top'><span>Menu</span></div><h1>Closed</h1><div class='c1'>{divs}</div>"
+    assert paragraphs(clean(document(html))) == SENTENCES
+
+
+def test_deep_nesting_is_read() -> None:
+    html = f"<div class='x'>{'<div>' * 300}{in_p(SENTENCES)}{'</div>' * 300}</div>"
+    assert paragraphs(clean(document(html))) == SENTENCES
+
+
+def test_the_title_is_not_repeated_and_the_standfirst_stands_before_the_body() -> None:
+    html = (
+        "<article><h1>Closed</h1><h2 class='standfirst'>Eight places nobody can enter</h2>"
+        f"<div class='text'>{in_p(['Closed', *SENTENCES])}</div></article>"
+    )
+    article = clean(document(html)).article
+    assert article.text[: article.body_start] == "Closed\n\nEight places nobody can enter\n\n"
+    assert article.text[article.body_start :].split("\n\n") == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "chrome",
+    [
+        "<figure><img src=a.jpg><figcaption>The bridge on Sunday</figcaption></figure>",
+        "<div class='pic'><img src=a.jpg><span>The bridge on Sunday</span></div>",
+        "<div class='newsletter-box'><p>Every morning, what matters on the coast.</p></div>",
+        "<aside class='author-bio'><p>Lena Moss has been writing on ports since 2009.</p></aside>",
+        "<blockquote class='pullquote'>nobody had asked them for the reasons</blockquote>",
+        "<div class='see'><a href=/a>Home</a> | <a href=/b>Print</a> | <a href=/c>Top</a></div>",
+        "<p>Sign up for our newsletter</p>",
+        "<p>Читайте также: <a href=/x>The pier reopens after nine years</a></p>",
+        "<div class='error'><p>Oops!</p><p>Something went wrong.</p></div>",
+        "<p>[gallery ids='1,2']</p>",
+    ],
+)
+def test_what_stands_beside_the_text_goes(chrome: str) -> None:
+    html = f"<article><h1>Closed</h1>{in_p(SENTENCES[:4])}{chrome}{in_p(SENTENCES[4:])}</article>"
+    assert paragraphs(clean(document(html))) == SENTENCES
+
+
+def test_teasers_after_a_label_go_and_the_text_that_resumes_stays() -> None:
+    teasers = "<p>DON'T MISS</p>" + "".join(
+        f"<p><a href=/{i}>The pier reopens after {i} years</a></p>" for i in range(3)
+    )
+    html = f"<article><h1>Closed</h1>{in_p(SENTENCES[:6])}{teasers}{in_p(SENTENCES[6:])}</article>"
+    assert paragraphs(clean(document(html))) == SENTENCES
+
+
+def test_desk_credits_are_cut_off_the_last_paragraph() -> None:
+    credit = "(Reporting by Lena Moss; Editing by Karl Voss)"
+    html = f"<article><h1>Closed</h1>{in_p([*SENTENCES[:7], f'{SENTENCES[7]} {credit}'])}</article>"
+    cleaned = clean(document(html))
+    assert paragraphs(cleaned) == SENTENCES
+    assert credit in [block.text for block in cleaned.blocks]
+
+
+def test_everything_visible_is_in_the_text_or_in_a_block() -> None:
+    html = f"<nav><a href=/>Start</a></nav><article><h1>Closed</h1>{in_p(SENTENCES)}</article>"
+    cleaned = clean(document(html + "<footer>© Tide</footer>"))
+    assert [b.text for b in cleaned.blocks] == ["Start", "Closed", "© Tide"]
+    assert [b.position for b in cleaned.blocks] == sorted(b.position for b in cleaned.blocks)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>The minister spoke again on Monday.</p>" * 60_000,
+        "<a href=/x>link</a> " * 100_000,
+        "<div>" * 100_000 + "deep",
+        "word<br>" * 100_000,
+        "<p>" + "word " * 1_900_000,
+        "<p>" + "word " * 10_000_000,
+    ],
+    ids=["flat", "links", "deep", "breaks", "long", "50 MB"],
+)
+@pytest.mark.timeout(20)
+def test_monsters_are_refused_in_bounded_time(body: str) -> None:
+    with pytest.raises(ItemError, match="limit"):
+        clean(document(body))

@@ -1,0 +1,155 @@
+"""Metadata: what wins, where it came from, and what disagreed."""
+
+import json
+from datetime import UTC, datetime
+
+import pytest
+
+from media_monitor.cleaning import Cleaner, load_rules
+from media_monitor.cleaning.dates import date_in_url, read_date
+from media_monitor.models import Article, Hints, Page
+
+CLEANER = Cleaner(load_rules())
+TEXT = "The harbour master said that the ferry would not leave before noon, and nobody knew why."
+
+
+def clean(
+    body: str, content_type: str = "text/html", url: str | None = None, **hints: object
+) -> Article:
+    page = Page(
+        page_id="4" * 16,
+        source="test",
+        url=url,
+        path="a.html",
+        fetched_at=datetime(2024, 4, 2, tzinfo=UTC),
+        content_type=content_type,
+        charset="utf-8",
+        digest="",
+        warc="",
+        warc_offset=0,
+        hints=Hints.model_validate(hints),
+    )
+    return CLEANER.clean(page, body.encode()).article
+
+
+def document(head: str, body: str = "") -> str:
+    return f"<html><head>{head}</head><body><article>{body}<p>{TEXT}</p></article></body></html>"
+
+
+def linked_data(**values: object) -> str:
+    data = {"@context": "https://schema.org", "@type": "NewsArticle", **values}
+    return f'<script type="application/ld+json">{json.dumps(data)}</script>'
+
+
+def test_linked_data_comes_first_and_disagreement_is_kept() -> None:
+    head = linked_data(
+        headline="Ferry delayed",
+        datePublished="2021-08-27T21:30:00-04:00",
+        dateModified="2021-08-29T08:00:00Z",
+        author=[{"@type": "Person", "name": "Lena Moss"}, {"name": "Karl Voss"}],
+        publisher={"name": "The Tide"},
+        articleSection="World",
+    )
+    head += '<meta property="article:published_time" content="2021-08-30T00:00:00Z">'
+    article = clean(document(head))
+    assert article.title == "Ferry delayed"
+    assert article.authors == ("Lena Moss", "Karl Voss")
+    assert article.published == datetime(2021, 8, 28, 1, 30, tzinfo=UTC)
+    assert article.published_precision == "time"
+    assert article.updated == datetime(2021, 8, 29, 8, tzinfo=UTC)
+    assert (article.outlet, article.section) == ("The Tide", "World")
+    assert article.provenance["published"] == (
+        "JSON-LD datePublished; but meta article:published_time has 2021-08-30"
+    )
+
+
+def test_broken_linked_data_leaves_the_word_to_meta() -> None:
+    head = '<script type="application/ld+json">{"@type": "NewsArticle", </script>'
+    head += '<meta property="og:title" content="Ferry delayed - The Tide">'
+    article = clean(document(head, "<h1>Ferry delayed</h1>"))
+    assert article.title == "Ferry delayed"
+
+
+@pytest.mark.parametrize(
+    "title", ["The Tide - World - Ferry delayed", "Ferry delayed | The Tide", "Ferry delayed"]
+)
+def test_the_title_element_is_freed_of_the_site(title: str) -> None:
+    body = "<div class=head>Ferry delayed</div>"
+    assert clean(document(f"<title>{title}</title>", body)).title == "Ferry delayed"
+
+
+def test_hints_fill_what_the_page_does_not_say() -> None:
+    article = clean(
+        document("<meta name=author content='By Lena Moss and Karl Voss'>"),
+        title="From the feed",
+        outlet="The Tide",
+        published="2021-08-28T00:00:00Z",
+        published_precision="day, estimated",
+    )
+    assert (article.title, article.outlet) == ("From the feed", "The Tide")
+    assert article.authors == ("Lena Moss", "Karl Voss")
+    assert article.published_precision == "day, estimated"
+    assert article.published_source == "hint"
+
+
+def test_a_date_is_never_made_up_from_a_bare_year() -> None:
+    assert clean(document("", "<p>© The Tide 2021</p>")).published is None
+
+
+def test_the_address_tells_a_day_or_a_month() -> None:
+    day = clean(document(""), url="https://tide.example/2021/08/27/ferry")
+    month = clean(document(""), url="https://tide.example/2021/08/ferry")
+    assert (day.published, day.published_precision) == (datetime(2021, 8, 27, tzinfo=UTC), "day")
+    assert month.published_precision == "month"
+    assert month.published_source == "URL"
+
+
+def test_a_canonical_address_elsewhere_names_the_original() -> None:
+    head = '<link rel="canonical" href="https://gazette.example/ferry">'
+    article = clean(document(head), url="https://tide.example/ferry")
+    assert article.original_outlet == "gazette.example"
+
+
+def test_plain_text_tells_author_date_and_original() -> None:
+    lines = [
+        "Ferry delayed",
+        "By Lena Moss",
+        "Published: August 27, 2021, 9:30 PM EDT",
+        TEXT,
+        "This article was originally published by The Gazette.",
+    ]
+    article = clean("\n\n".join(lines), "text/plain")
+    assert article.text == f"Ferry delayed\n\n{TEXT}"
+    assert article.authors == ("Lena Moss",)
+    assert article.published == datetime(2021, 8, 28, 1, 30, tzinfo=UTC)
+    assert article.original_outlet == "The Gazette"
+
+
+@pytest.mark.parametrize(
+    ("text", "iso", "precision"),
+    [
+        ("2021-08-27", "2021-08-27T00:00:00+00:00", "day"),
+        ("2021-08", "2021-08-01T00:00:00+00:00", "month"),
+        ("2021-08-27T10:00:00+0430", "2021-08-27T05:30:00+00:00", "time"),
+        ("2021-08-27 10:00", "2021-08-27T10:00:00+00:00", "time, zone unknown"),
+        ("Updated Aug. 27, 2021 at 7:15 p.m. EDT", "2021-08-27T23:15:00+00:00", "time"),
+        ("Friday, 27 August 2021, 07:50 BST", "2021-08-27T06:50:00+00:00", "time"),
+        ("Fri, 27 Aug 2021 10:00:00 GMT", "2021-08-27T10:00:00+00:00", "time"),
+        ("1630058400", "2021-08-27T10:00:00+00:00", "time"),
+    ],
+)
+def test_dates_are_read_as_pages_write_them(text: str, iso: str, precision: str) -> None:
+    found = read_date(text)
+    assert found
+    assert (found.moment.isoformat(), found.precision) == (iso, precision)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "no date", "30 February 2021", "0001-01-01", "99999999999999"]
+)
+def test_what_is_no_date_is_none(text: str) -> None:
+    assert read_date(text) is None
+
+
+def test_a_number_in_an_address_is_no_date() -> None:
+    assert date_in_url("https://tide.example/2021/99/ferry") is None
