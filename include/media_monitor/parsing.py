@@ -12,13 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # One character for one, so that offsets survive: the model was trained on plain marks.
-_PLAIN = str.maketrans(
-    {
-        "“": '"', "”": '"', "„": '"', "«": '"', "»": '"', "\u2018": "'", "\u2019": "'", "\u201a": "'",
-        "\N{NO-BREAK SPACE}": " ", "\N{NARROW NO-BREAK SPACE}": " ", "\N{THIN SPACE}": " ",
-        "\N{ZERO WIDTH SPACE}": " ", "\N{BYTE ORDER MARK}": " ", "\n": " ", "\t": " ",
-    }
-)  # fmt: skip
+_MARKS = {'"': "\u201c\u201d\u201e\u00ab\u00bb", "'": "\u2018\u2019\u201a"}
+_SPACES = {" ": "\u00a0\u202f\u2009\u200b\ufeff\n\t"}
+_PLAIN = {ord(c): plain for plain, fancy in (_MARKS | _SPACES).items() for c in fancy}
 # "ISIS-K. A report": read as an initial, the full stop would hide the end of the sentence.
 _INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\. [A-Z])")
 

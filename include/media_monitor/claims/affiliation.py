@@ -70,7 +70,8 @@ def _registered(tokens: "list[Token]", speakers: Speakers) -> "tuple[str, list[T
     for size in range(min(_LONGEST, len(tokens)), 0, -1):
         for place in range(len(tokens) - size + 1):
             run = tokens[place : place + size]
-            name = speakers.organisation(run[0].doc[run[0].i : run[-1].i + 1].text)
+            words = run[0].doc[run[0].i : run[-1].i + 1].text
+            name = None if words.islower() else speakers.organisation(words)
             if name is not None:
                 return name, run
     return None

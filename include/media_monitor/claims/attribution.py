@@ -1,4 +1,4 @@
-"""What the readers of a paragraph hand to the extractor: words, cue and source, not yet resolved."""
+"""What the readers of a paragraph hand on: words, cue and source, then who that is."""
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING

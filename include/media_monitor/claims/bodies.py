@@ -78,6 +78,10 @@ def document(
         name = re.sub(r"['\u2019]s\b", "", without_determiner(plain(mention)))
         return Speaker(capital(name), None, mention, "document")
     short = registry.short(organisation)
+    before = plain(without_determiner(page.text[source.start : source.head.idx]))
+    owned = any(c.dep_ == "poss" for c in source.head.children)
+    if not owned and registry.organisation(before) is None and before[:1].isupper():
+        short = before
     name = f"{short} {source.head.lemma_.lower()}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")
 

@@ -107,9 +107,11 @@ class Cast:
         """Read a run of capitalised words as a person's name, if anything says it is one."""
         if _modifies(run):
             return None
-        roles = [t.i for t in run[:-1] if self._is_title(t)]
+        roles = [t.i for t in run[:-1] if self.is_title(t)]
         cut = (roles[-1] + 1 if roles else run.start) - run.start
         words, titles = run[cut:], tuple(run[:cut])
+        if len(words) == 1 and self.is_title(words[0]):
+            return None
         known = self.speakers.find(words.text)
         if known is not None and known.kind != "person":
             return None
@@ -120,7 +122,8 @@ class Cast:
             return named if met and any(may_be(named.text, p.name) for p in self.people) else None
         return named
 
-    def _is_title(self, token: "Token") -> bool:
+    def is_title(self, token: "Token") -> bool:
+        """Tell a rank or an office from a name."""
         lower = token.lower_.strip(".")
         return not lower or lower in TITLES or self.cues.is_person(lower)
 
@@ -150,7 +153,7 @@ class Cast:
         lead = words.doc[max(0, start - _ROLE_REACH) : start]
         nominal = [t for t in lead if t.pos_ not in {"VERB", "AUX"}]
         after_comma = start > 0 and lead[-1].lower_ == "," and len(words) > 1
-        return after_comma and len(nominal) == len(lead) and any(self._is_title(t) for t in lead)
+        return after_comma and len(nominal) == len(lead) and any(self.is_title(t) for t in lead)
 
     def _utters(self, words: "Words") -> bool:
         """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
@@ -177,7 +180,8 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        subject = (root.dep_ in _SUBJECTS or told_of) and not named.page.quoted(root)
+        apposed = root.dep_ == "appos" and root.head.dep_ in _SUBJECTS
+        subject = (root.dep_ in _SUBJECTS or told_of or apposed) and not named.page.quoted(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
     def _describe(self, person: Person, named: Named) -> None:
@@ -199,7 +203,7 @@ class Cast:
         return None if found is None or self.find(found, named.offset) is not None else found
 
     def _last_body(self, named: Named) -> str | None:
-        """A spokeswoman introduced without a house speaks for the one just mentioned."""
+        """Find the house just mentioned, which a spokeswoman introduced without one speaks for."""
         before = [
             organisation
             for ent in named.page.doc[: named.words.start].ents

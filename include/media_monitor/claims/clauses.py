@@ -76,7 +76,8 @@ def _opens(token: "Token") -> bool:
 def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     """Take a clause whole, or in two where the verb stands inside it."""
     tokens = in_order(clause.subtree)
-    left = [t for t in tokens if t.i < verb.i]
+    colon = next((t.i for t in reversed(verb.doc[: verb.i]) if _parts(t, page)), -1)
+    left = [t for t in tokens if colon < t.i < verb.i]
     right = [t for t in tokens if t.i > verb.i]
     if clause.i > verb.i:
         return span_of(cut(right, page, cues), page)
@@ -84,12 +85,17 @@ def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Spa
     return spans + span_of(right, page) if len(right) >= _LEAST else spans
 
 
+def _parts(token: "Token", page: Page) -> bool:
+    return token.lower_ in {":", ";"} and not page.in_marks(token)
+
+
 def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     """Read "The network, officials say, obeys nobody" and "..., officials say."."""
     if verb.dep_ != "parataxis" or verb.head == verb:
         return ()
     mine = {t.i for t in verb.subtree}
-    rest = [t for t in in_order(verb.head.subtree) if t.i not in mine]
+    colon = next((t.i for t in reversed(verb.doc[: verb.i]) if _parts(t, page)), -1)
+    rest = [t for t in in_order(verb.head.subtree) if t.i not in mine and t.i > colon]
     right = [t for t in rest if t.i > max(mine)]
     spans = span_of([t for t in rest if t.i < min(mine)], page)
     return spans + span_of(right, page) if len(right) >= _LEAST else spans

@@ -1,6 +1,5 @@
 """Walk an article's paragraphs in order and give every statement in them a speaker."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -9,13 +8,13 @@ from media_monitor.claims import relays, transcripts
 from media_monitor.claims.attribution import Attribution, Speaker
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
+from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.reading import read
 from media_monitor.claims.resolve import Resolver
 
-_TITLES = re.compile(
-    r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR|SPOKESPERSON|SPOKESMAN|MINISTER|PRESIDENT)\.? "
-)
+# Two names that come again and again in front of paragraphs are people in conversation.
+_TALKERS = 2
 
 
 class Collector:
@@ -27,13 +26,7 @@ class Collector:
         self.found: list[Found] = []
         self.asked = False
         self.turn: Speaker | None = None
-        labels = [
-            label for p in pages if not p.headline and (label := transcripts.label_of(p.text))
-        ]
-        self.labels = Counter(label.name for label in labels)
-        self.transcript = any(transcripts.asks(label) for label in labels) or bool(
-            [name for name, times in self.labels.items() if times > 1]
-        )
+        self.transcript = _is_transcript(pages)
 
     def collect(self) -> list[Found]:
         """Find every statement of the article, in the order of its text."""
@@ -59,8 +52,11 @@ class Collector:
         return True
 
     def _is_label(self, label: transcripts.Label) -> bool:
-        """Trust a label that looks like one, or stands in a transcript."""
-        return transcripts.looks_like_speaker(label) or self.transcript
+        """Trust a label that looks like one, stands in a transcript, or names somebody known."""
+        if transcripts.looks_like_speaker(label) or self.transcript:
+            return True
+        known = self.resolver.cast.find(label.name.title(), 0) is not None
+        return label.name.isupper() and known
 
     def _questions(self, label: transcripts.Label, page: Page) -> bool:
         """Whoever only asks in an interview, under whatever name, states nothing."""
@@ -68,7 +64,7 @@ class Collector:
         return page.text.rstrip().endswith("?") and not known
 
     def _carried(self, page: Page) -> bool:
-        """A paragraph without a label goes on with the turn before it."""
+        """Go on with the turn before, where a paragraph has no label."""
         if not self.transcript or (self.turn is None and not self.asked):
             return False
         if self.turn is not None and not self.asked:
@@ -82,8 +78,7 @@ class Collector:
             self._keep(Found(turn, page, speaker))
 
     def _named(self, label: str, page: Page) -> Speaker:
-        name = _TITLES.sub("", label)
-        name = name.title() if name.isupper() else name
+        name = bare(label.title() if label.isupper() else label)
         person = self.resolver.cast.find(name, page.start)
         if person is not None:
             return self.resolver.person(person, label)
@@ -93,7 +88,7 @@ class Collector:
         return Speaker(name, None, label, "person")
 
     def _interviewee(self, page: Page) -> Speaker | None:
-        """ "A:" answers for whoever the introduction named."""
+        """Find whom the introduction named: that is who answers as "A:"."""
         seen = self.resolver.memory.people_before(page.start)
         person = seen[-1].person if seen else None
         return None if person is None else self.resolver.person(person, "A")
@@ -126,7 +121,7 @@ class Collector:
     def _continued(
         self, attribution: Attribution, place: int, page: Page, here: list[Found]
     ) -> Speaker | None:
-        """A quotation without a speaker of its own goes on from whoever spoke before it."""
+        """Find who goes on speaking in a quotation without a speaker of its own."""
         previous = self.pages[place - 1] if place else page
         last = here[-1] if here else (self.found[-1] if self.found else None)
         if last is not None and last.page in (page, previous) and not last.page.headline:
@@ -136,6 +131,13 @@ class Collector:
         subjects = [a for a in seen if a.subject]
         person = subjects[-1].person if subjects else None
         return None if person is None else self.resolver.person(person, "")
+
+
+def _is_transcript(pages: Sequence[Page]) -> bool:
+    found = (transcripts.label_of(page.text) for page in pages if not page.headline)
+    labels = [label for label in found if label is not None]
+    repeated = [n for n, times in Counter(label.name for label in labels).items() if times > 1]
+    return any(map(transcripts.asks, labels)) or len(repeated) >= _TALKERS
 
 
 def joined(found: list[Found]) -> list[Found]:

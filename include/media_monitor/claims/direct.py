@@ -1,12 +1,11 @@
 """Attach quotations to the cue verbs around them: before, after, split, or none at all."""
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
-from media_monitor.claims.mentions import mention
+from media_monitor.claims.mentions import mention, phrase_head
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.quotes import Quote
 from media_monitor.claims.sources import source_of
@@ -18,7 +17,10 @@ _GOES_ON = re.compile(r"[,?!—\u2013…-]\W*$")
 _STOPS = re.compile(r"[.]\W*$")
 # Between a verb and the quotation it introduces: "told reporters in Kabul on Friday:".
 _GAP = 25
+# "described the deal as a", "said it was": gaps that need no comma or colon.
+_AS_GAP, _SHORT_GAP = 6, 3
 _CONNECTS = re.compile(r"[\"\u201d],? (?:and|but|or|and that|but that)$")
+_TIMES = {"DATE", "TIME"}
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
@@ -31,7 +33,6 @@ _NAMES = re.compile(
     r"\b(?:on|of|in|the|a|an|its|called|titled|entitled|named|for|by|from)$", re.IGNORECASE
 )
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
-_AS_PUT = re.compile(r"^\W*as\b", re.IGNORECASE)
 
 
 class Frame(NamedTuple):
@@ -45,33 +46,41 @@ class Frame(NamedTuple):
 def attach(page: Page, cues: Cues, taken: frozenset[int]) -> list[Attribution]:
     """Attribute each utterance quoted; `taken` are the starts of quotations read elsewhere."""
     found: list[Attribution] = []
-    before_end = 0
+    floor = 0
     for place, quote in enumerate(page.quotes):
-        if quote.start in taken:
-            before_end = quote.end
-            continue
-        after = _after(page, place, cues)
-        before = _before(page, quote, before_end, cues)
-        frame = _choose(page, quote, before, after) or _predicate(page, quote, cues)
-        signed = None if frame else _signed(page, quote)
-        if signed is not None:
-            found.append(signed)
-            before_end = quote.end
-            continue
-        joins = bool(found) and _adjoins(page, found[-1], quote)
-        if frame is not None:
-            same = joins and found[-1].verb is not None and found[-1].verb.i == frame.verb.i
-            if same:
-                found[-1] = _extended(found[-1], quote)
-            else:
-                found.append(_of(frame, quote, page))
-        elif quote in page.statements:
-            if joins:
-                found[-1] = _extended(found[-1], quote)
-            elif _opens_sentence(page, quote):
-                found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
-        before_end = quote.end
+        if quote.start not in taken:
+            _add(found, page, place, floor, cues)
+        floor = quote.end
     return found
+
+
+def _add(found: list[Attribution], page: Page, place: int, floor: int, cues: Cues) -> None:
+    """Join a quotation to the one before, or begin a new statement with it, or leave it."""
+    quote = page.quotes[place]
+    frame = _frame(page, place, floor, cues)
+    signed = _signed(page, quote) if frame is None else None
+    joins = bool(found) and _adjoins(page, found[-1], quote)
+    if signed is not None:
+        found.append(signed)
+    elif joins and _goes_on(found[-1], frame, quote, page):
+        found[-1] = _extended(found[-1], quote)
+    elif frame is not None:
+        found.append(_of(frame, quote, page))
+    elif quote in page.statements and _opens_sentence(page, quote):
+        found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
+
+
+def _goes_on(last: Attribution, frame: Frame | None, quote: Quote, page: Page) -> bool:
+    """Tell whether the same frame holds this quotation too, or none but the one before."""
+    if frame is None:
+        return quote in page.statements
+    return last.verb is not None and last.verb.i == frame.verb.i
+
+
+def _frame(page: Page, place: int, floor: int, cues: Cues) -> Frame | None:
+    quote = page.quotes[place]
+    before, after = _before(page, quote, floor, cues), _after(page, place, cues)
+    return _choose(page, quote, before, after) or _predicate(page, quote, cues)
 
 
 def _opens_sentence(page: Page, quote: Quote) -> bool:
@@ -107,7 +116,7 @@ def _extended(found: Attribution, quote: Quote) -> Attribution:
 
 
 def _choose(page: Page, quote: Quote, before: Frame | None, after: Frame | None) -> Frame | None:
-    """A frame after the quotation is grammar's own sign; one before needs a lead-in."""
+    """Prefer the frame after a quotation, unless the one before leads right into it."""
     if after is None or before is None:
         return after or before
     led_in = not page.text[before.verb.idx + len(before.verb) : quote.start].strip(" ,:")
@@ -141,11 +150,8 @@ def _after(page: Page, place: int, cues: Cues) -> Frame | None:
 def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | None:
     tokens = [t for t in page.doc if quote.end <= t.idx < limit]
     for place, token in enumerate(tokens):
-        if place > 0 and token.lower_ in (".", "?", "!", ";"):
-            return None
-        if place > _GAP:
-            return None
-        if place <= 1 and token.dep_ == "cc":
+        ends = place > 0 and token.lower_ in {".", "?", "!", ";"}
+        if ends or place > _GAP or (place <= 1 and token.dep_ == "cc"):
             return None
         if token.tag_ not in _FINITE or token.dep_ in {"relcl", "aux", "auxpass"}:
             continue
@@ -194,17 +200,13 @@ def _near(verb: "Token", tokens: "list[Token]", page: Page, cues: Cues) -> Sourc
     if source is not None and source.head.i in places:
         return source
     for token in reversed([t for t in tokens if t.i < verb.i]):
-        if token.pos_ in ("PROPN", "PRON", "NOUN") and token.ent_type_ not in ("DATE", "TIME"):
+        if token.pos_ in _NOMINAL and token.ent_type_ not in _TIMES:
             return mention(token, page)
-    following = [t for t in tokens if t.i > verb.i][:8]
-    for place, token in enumerate(following):
-        if token.pos_ in ("PROPN", "NOUN", "PRON") and token.ent_type_ not in ("DATE", "TIME"):
-            while place + 1 < len(following) and following[place + 1].pos_ in ("PROPN", "NOUN"):
-                place += 1
-            return mention(following[place], page)
-        if token.is_punct:
-            break
-    return source
+    following = [t for t in tokens if t.i > verb.i]
+    first = next((t for t in following if t.is_punct or t.pos_ in _NOMINAL), None)
+    if first is None or first.is_punct or first.ent_type_ in _TIMES:
+        return source
+    return mention(phrase_head(first, page), page)
 
 
 def _before(page: Page, quote: Quote, floor: int, cues: Cues) -> Frame | None:
@@ -226,14 +228,7 @@ def _introduces(verb: "Token", cue: str, page: Page, quote: Quote, cues: Cues) -
     gap = page.text[verb.idx + len(verb) : quote.start].strip()
     if _NAMES.search(gap):
         return False
-    led_in = bool(re.search(r"(?:[,:—\u2013]|\bthat)$", gap)) or not gap
-    return (
-        led_in
-        or (gap.split()[0].lower() == "as" and len(gap.split()) <= 6)
-        or len(gap.split()) <= 3
-    )
-
-
-def loose(attributions: list[Attribution]) -> Iterator[Attribution]:
-    """Those that no words outside the quotation attribute."""
-    return (a for a in attributions if a.source is None and not a.cue)
+    words = gap.split()
+    led_in = not words or bool(re.search(r"(?:[,:—\u2013]|\bthat)$", gap))
+    as_is = bool(words) and words[0].lower() == "as" and len(words) <= _AS_GAP
+    return led_in or as_is or len(words) <= _SHORT_GAP

@@ -119,5 +119,7 @@ def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
     if len(tokens) > _LONGEST_NAME or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in tokens):
         return False
     last = tokens[-1].lemma_.lower()
+    if tokens[-1].text.islower() and last in cues.bodies and len(tokens) > 1:
+        return False
     known = cues.is_person(last) or last in cues.bodies | cues.documents
     return known or any(t.ent_type_ in {"PERSON", "ORG"} for t in tokens)

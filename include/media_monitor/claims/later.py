@@ -36,7 +36,7 @@ def _named(one: Found, following: Sequence[Found], cast: Cast) -> Found:
 
 
 def _fits(unnamed: Speaker, named: Speaker, cast: Cast) -> bool:
-    """The organisation must agree where both are known; else the office must."""
+    """Compare the organisations where both are known, else the offices."""
     if unnamed.organisation is not None and named.organisation is not None:
         one, other = fold(unnamed.organisation), fold(named.organisation)
         return one in other or other in one

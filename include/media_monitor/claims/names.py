@@ -75,4 +75,7 @@ def may_be(short: str, full: str) -> bool:
     if not few or len(few) > len(many):
         return False
     found = all(any(alike(word, other) for other in many) for word in few)
-    return found and (len(few) == 1 or (alike(few[0], many[0]) and alike(few[-1], many[-1])))
+    ends = all(alike(a, b) for a, b in zip(few, many[-len(few) :], strict=True))
+    return found and (
+        len(few) == 1 or ends or (alike(few[0], many[0]) and alike(few[-1], many[-1]))
+    )

@@ -12,6 +12,8 @@ from media_monitor.models import Span
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# A clause or the rest of one has at least this many words.
+_LEAST = 3
 _OF = {"of", "by", "from"}
 
 
@@ -50,18 +52,15 @@ def _according(token: "Token", page: Page) -> Attribution | None:
 
 
 def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
-    """Everything in the sentence but the phrase, on its longer side or on both."""
+    """Take everything in the sentence but the phrase: what is before it, after it, or both."""
     low, high = page.sentence_at(token.idx)
     tokens = [t for t in page.doc if low <= t.idx < high]
     left = [t for t in tokens if t.i < token.i]
-    right = [t for t in tokens if t.i > token.i and t.i not in phrase]
-    after = max(phrase)
-    relative = {t.i for t in tokens if t.i in phrase}
-    right = [t for t in right if t.i > after and t.i not in relative]
-    goes_on = len(right) > 3 and right[0].lower_ == ","
-    while len(right) > 3 and (right[0].is_punct or right[0].pos_ == "ADV"):
+    right = [t for t in tokens if t.i > max(phrase)]
+    goes_on = len(right) > _LEAST and right[0].lower_ == ","
+    while len(right) > _LEAST and (right[0].is_punct or right[0].pos_ == "ADV"):
         right = right[1:]
-    if len(left) < 3:
+    if len(left) < _LEAST:
         return span_of(right, page)
     clause = _clause_left(left, page)
     if goes_on and not any(t.dep_ == "cc" for t in right[:3]):
@@ -70,7 +69,7 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
 
 
 def _clause_left(left: "list[Token]", page: Page) -> "list[Token]":
-    """Where the sentence holds two clauses, only the nearer one is attributed."""
+    """Take only the nearer of two clauses that a semicolon parts."""
     for place in range(len(left) - 2, 3, -1):
         token = left[place]
         if token.lower_ == ";" and not page.in_marks(token):

@@ -53,7 +53,7 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
         return set(small.subtree)
     objects = {"dobj", "dative"}
     thing = [c for c in _rights(verb) if c.dep_ in objects or _refers(c, cue)]
-    said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c)]
+    said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c) or _likens(c, cue)]
     inner = [c for t in thing for c in t.children if _is_as(c)]
     itself = any(t.lower_.endswith(("self", "selves")) for t in thing)
     if not thing or itself or not (said or inner):
@@ -63,6 +63,10 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
 
 def _refers(token: "Token", cue: str) -> bool:
     return cue == "refer to" and token.dep_ == "prep" and token.lower_ == "to"
+
+
+def _likens(token: "Token", cue: str) -> bool:
+    return cue in {"compare to", "liken to"} and token.dep_ == "prep" and token.lower_ == "to"
 
 
 def _accused(verb: "Token", cue: str) -> "set[Token]":

@@ -9,6 +9,8 @@ _CLOSING = frozenset("”»")
 # A single mark opens after a space or bracket and closes before one: neither is an apostrophe.
 _SINGLE_OPEN = re.compile(r"(?<![\w'\u2019.,?!])['\u2018\u2019](?=[\w\[…])")
 _SINGLE_CLOSE = re.compile(r"(?<=[\w.,?!…\]])['\u2019](?![\w])")
+# So many words are an utterance; so many are one if they end as a sentence does.
+_LONG, _SHORT = 6, 3
 _ENDS_SENTENCE = re.compile(r"[.?!…]\W*$")
 
 
@@ -32,7 +34,7 @@ def is_statement(text: str, quote: Quote) -> bool:
     inner = text[quote.start : quote.end].strip("\"'“”\u2018\u2019„«» ")
     words = inner.split()
     ends = bool(_ENDS_SENTENCE.search(inner)) or inner.endswith(",")
-    return len(words) >= 6 or (ends and (inner[:1].isupper() or len(words) >= 3))
+    return len(words) >= _LONG or (ends and (inner[:1].isupper() or len(words) >= _SHORT))
 
 
 def _pair_doubles(text: str) -> list[Quote]:
@@ -76,7 +78,7 @@ def _pair_singles(text: str) -> list[Quote]:
 
 
 def _really_closes(text: str, mark: re.Match[str]) -> bool:
-    """The Haqqanis' role: after an s and before a word, a mark is most likely a possessive."""
+    """Tell a closing mark from a possessive, which stands after an s and before a word."""
     possessive = text[mark.start() - 1] == "s" and re.match(r"\s[a-z]", text[mark.end() :])
     return not possessive
 

@@ -17,24 +17,8 @@ if TYPE_CHECKING:
 # "It is reported that ...": nobody in particular.
 _REPORTS = "(unattributed reports)"
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
-_NOBODY = set(
-    [
-        "i",
-        "we",
-        "you",
-        "it",
-        "that",
-        "this",
-        "there",
-        "what",
-        "which",
-        "nobody",
-        "one",
-        "these",
-        "those",
-        "me",
-        "us",
-    ]
+_NOBODY = frozenset(
+    """i we you it that this there what which nobody these those me us""".split()  # noqa: SIM905
 )
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
@@ -108,7 +92,7 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
 
 
 def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
-    """Negated, hypothetical or commanded speech states nothing."""
+    """Tell speech that was denied, refused or only possible: it states nothing."""
     if verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS:
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}

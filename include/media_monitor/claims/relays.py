@@ -77,7 +77,7 @@ def _nested(found: Found, here: list[Found], resolver: Resolver) -> Found:
 
 
 def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
-    """ "One member state" inside a body's report is a member of that body."""
+    """Name "one member state" inside a body's report as a member of that body."""
     nameless = speaker.kind == "body" and "(unnamed)" in speaker.name
     if document.kind != "document" or document.organisation is None or not nameless:
         return speaker

@@ -1,5 +1,6 @@
 """Say who a mention means: names, pronouns, roles, bodies, documents and the unnamed."""
 
+import re
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SHE, _HE = {"she", "her", "hers"}, {"he", "him", "his"}
 _THEY, _IT = {"they", "them", "their"}, {"it", "its"}
 _NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "that", "there"}
+# Between an office and its holder: a comma, or "(retd)".
+_APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
 _QUANTITIES = {"several", "some", "many", "few", "two", "three", "four", "five", "dozens", "other"}
 _PLURAL = {"NNS", "NNPS"}
 
@@ -72,10 +75,8 @@ class Resolver:
         named = self._people(source, page, page.text[source.start : source.end])
         if named is not None:
             return named
-        if source.head.i + 1 >= len(page.doc) or source.head.nbor().lower_ != "of":
-            return None
         inside = [t for t in page.doc if source.head.i < t.i and t.idx < source.end]
-        before = [t for t in reversed(page.doc[: source.head.i])]
+        before = list(reversed(page.doc[: source.head.i]))
         plural = next(
             (t for t in (*inside, *before) if t.tag_ == "NNS" and self._is_person(t)), None
         )
@@ -84,7 +85,8 @@ class Resolver:
         several = mention_of(plural, page)
         words = without_determiner(page.text[several.start : plural.idx]).split()
         kept = [w for w in words if w.lower() not in _QUANTITIES]
-        name = capital(" ".join([*kept, plural.lemma_.lower()]))
+        one = "person" if plural.lower_ == "people" else plural.lemma_.lower()
+        name = capital(" ".join([*kept, one]))
         organisation = self._organisation(several, page)
         mention = page.text[source.start : source.end]
         return Speaker(f"{name} (unnamed)", organisation, mention, "unnamed")
@@ -110,13 +112,19 @@ class Resolver:
             return True
         apposed = words.root.dep_ == "appos" and words.root.head == head
         human = apposed or head.lower_ == "one" or self.cues.is_person(head.lemma_.lower())
-        if head.i > words.start or not human or head.pos_ not in {"NOUN", "NUM", "PRON"}:
+        ranked = self.cast.is_title(head)
+        if (
+            head.i > words.start
+            or not (human or ranked)
+            or head.pos_ not in {"NOUN", "NUM", "PRON", "PROPN"}
+        ):
             inside = source.start <= words.start_char < source.end
             return inside and any(c.dep_ == "conj" and c in words for c in head.children)
         first = named.titles[0] if named.titles else words[0]
-        before = first.nbor(-1)
-        close = first.idx <= source.end + 2
-        return close and (before.lower_ == "," or before == head or words.root.head == head)
+        before = first.nbor(-1) if first.i else first
+        between = source.head.doc.text[source.end : first.idx]
+        close = first.idx <= source.end or bool(_APPOSED.fullmatch(between))
+        return close and (before.lower_ in {",", ")"} or head in (before, words.root.head))
 
     def _pronoun(self, word: str, offset: int, mention: str) -> Speaker | None:
         if word in _HE | _SHE:
@@ -147,27 +155,29 @@ class Resolver:
         return self.person(human, mention) if isinstance(human, Person) else again(human, mention)
 
     def _unnamed(self, source: Source, page: Page, mention: str) -> Speaker | None:
-        lemma = source.head.lemma_.lower()
         person = self.cast.find(plain(mention), page.start + source.start)
         if person is not None and mention[:1].isupper():
             return self.person(person, mention)
         appositive = self._body_in_apposition(source, page, mention)
         if appositive is not None:
             return appositive
-        if lemma in self.cues.utterances and source.head.pos_ != "PROPN":
+        if source.head.pos_ == "PROPN" and not self._is_person(source.head):
+            return bodies.body(mention, mention, self.registry)
+        return self._common(source, page, mention)
+
+    def _common(self, source: Source, page: Page, mention: str) -> Speaker | None:
+        """Resolve a common noun by its kind: what was said, an office, a paper, a body."""
+        lemma, plural = source.head.lemma_.lower(), source.head.tag_ in _PLURAL
+        if lemma in self.cues.utterances:
             return self._owner(source, page, mention)
         if self.cues.is_person(lemma):
             return self._role(source, page, mention)
-        if lemma in self.cues.documents and source.head.pos_ != "PROPN":
+        if lemma in self.cues.documents:
             return bodies.document(source, page, self.memory, self.cues, self.published)
-        if source.head.pos_ != "PROPN" and lemma in self.cues.bodies:
+        if lemma in self.cues.bodies or not plural:
             return bodies.common_body(source, page, self.memory, self.cues)
-        if source.head.tag_ in _PLURAL and source.head.pos_ != "PROPN":
-            organisation = self._organisation(source, page)
-            return Speaker(
-                capital(without_determiner(plain(mention))), organisation, mention, "plural"
-            )
-        return bodies.body(mention, mention, self.registry)
+        name = capital(without_determiner(plain(mention)))
+        return Speaker(name, self._organisation(source, page), mention, "plural")
 
     def _body_in_apposition(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Read "the local affiliate, ISIS-K, said"."""
@@ -224,7 +234,7 @@ class Resolver:
         return organisation_in(tokens, self.cues, self.registry)
 
     def _owner(self, source: Source, page: Page, mention: str) -> Speaker | None:
-        """A statement speaks for its owner: the possessor, "from X", or who issued it."""
+        """Find for whom a statement speaks: its possessor, "from X", or who issued it."""
         owner = _possessor(source.head) or _issuer(source.head)
         if owner is not None and owner != source.head:
             inner = mention_of(owner, page)

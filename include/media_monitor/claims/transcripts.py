@@ -5,16 +5,22 @@ from typing import NamedTuple
 
 _LABEL = re.compile(
     r"^\s*(?:\[?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\]?\s*)?"
-    r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))\s*:\s+(?=\S)"
+    r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*"
+    r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))\s*:\s+(?=\S)"
 )
 _QUESTION = re.compile(
     r"^(?:q|question|questioner|reporter|journalist|interviewer|moderator|host)s?$", re.IGNORECASE
 )
 _ANSWER = re.compile(r"^(?:a|answer)$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
-    r"^(?:photo|image|source|tags?|related|read|watch|also|updated?|note|editor|credit|caption|file|correction|location|by|via|topics?|date|time|posted|published|read more|more)\b",
+    r"^(?:photo|image|source|tags?|related|read|watch|also|updated?|note|editor|credit|caption|file"
+    r"|correction|location|by|via|topics?|date|time|posted|published|more)\b",
     re.IGNORECASE,
 )
+
+
+# Capitals alone may be a place ("RAWALPINDI: ..."); with a title they name a person.
+_TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR|SPOKES\w+)\b")
 
 
 class Label(NamedTuple):
@@ -45,7 +51,5 @@ def answers(label: Label) -> bool:
 
 def looks_like_speaker(label: Label) -> bool:
     """Tell a speaker's label from an ordinary colon: capitals, a title, a handle or A."""
-    name = label.name
-    return (
-        name.startswith("@") or (name.isupper() and len(name) > 3) or asks(label) or answers(label)
-    )
+    titled = bool(_TITLED.match(label.name)) and label.name.isupper()
+    return label.name.startswith("@") or titled or asks(label) or answers(label)
