@@ -3,12 +3,13 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench run test e2e lint format bench evaluate train clean
+.PHONY: help setup setup-bench run test e2e lint format bench evaluate env clean
 unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
 NEWSROOM_PORT ?= 8710
 CORPUS ?= ../shared/corpus
+PAGES ?= ../shared/benchmarks/article-extraction
 export PORT NEWSROOM_PORT PYTHON
 
 help: ## Show this help
@@ -42,11 +43,14 @@ format: setup ## Put the code into its one format
 evaluate: setup ## Score the pipeline against gold files (CORPUS=folder)
 	@exec .venv/bin/media-monitor evaluate --corpus "$(CORPUS)"
 
-bench: setup-bench ## Compare cleaning with other extractors, page by page
-	@exec .venv/bin/media-monitor bench
+bench: setup-bench ## Compare cleaning with other extractors, page by page (PAGES=folder)
+	@exec .venv/bin/python bin/bench.py "$(PAGES)"
 
 setup-bench:
 	@bin/setup bench
+
+env: ## Write .env with new secrets for docker compose
+	@exec bin/make-env
 
 clean: ## Remove what was set up and everything that was stored (.venv, .state)
 	@rm -rf .venv .state
