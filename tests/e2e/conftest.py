@@ -168,8 +168,8 @@ class Airflow:
 
     DAG = "api/v2/dags/media_monitor"
 
-    def __init__(self, stack: RunningStack) -> None:
-        self._client = httpx.Client(base_url=stack.url, timeout=60)
+    def __init__(self, stack: RunningStack, client: httpx.Client) -> None:
+        self._client = client
         signed_in = self.post("auth/token", {"username": stack.user, "password": stack.password})
         self._client.headers["Authorization"] = f"Bearer {signed_in.json()['access_token']}"
 
@@ -228,5 +228,6 @@ class Airflow:
 
 
 @pytest.fixture(scope="session")
-def airflow(stack: RunningStack) -> Airflow:
-    return Airflow(stack)
+def airflow(stack: RunningStack) -> Iterator[Airflow]:
+    with httpx.Client(base_url=stack.url, timeout=60) as client:
+        yield Airflow(stack, client)
