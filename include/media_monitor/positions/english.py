@@ -16,7 +16,7 @@ DENIALS = _words(
     "false untrue wrong incorrect inaccurate mistaken misleading absurd ridiculous laughable "
     "nonsense baseless unfounded lie myth fiction falsehood fallacy fantasy mistake misread "
     "misreading propaganda illusion fabrication porous artificial imaginary fictional fictitious "
-    "academic semantic blurry silly foolish naive folly misnomer"
+    "academic semantic blurry silly foolish naive folly misnomer insult"
 )
 # How a cue of denial begins, in whatever form.
 DENIAL_STEMS = ("den", "reject", "disput", "refut", "dismiss", "rebut", "contradict", "disavow")
@@ -45,7 +45,8 @@ DENIAL_PARTS = {
 HARD = _words("hard difficult impossible pointless futile tough useless meaningless")
 # "the line has vanished".
 VANISHING = _words(
-    "blur vanish disappear dissolve erode fade wash evaporate collapse melt crumble lose lapse"
+    "blur vanish disappear dissolve erode fade wash evaporate collapse melt crumble lose lapse "
+    "insult defy"
 )
 # "the difference is not real": only with one of these does a "not" undo the noun before it.
 BEING = _words("exist matter hold stand real meaningful true significant clear genuine")

@@ -79,6 +79,8 @@ class Reader:
     def read(self, sentence: "Span") -> tuple[list[Mention], str | None]:
         """Find who is meant in the next sentence, and whom it is about."""
         found = self._lookup.in_sentence(sentence)
+        if spoken_of := [m for m in found if _is_spoken_of(m, sentence)]:
+            self._focus.move_on(spoken_of)
         taken = {i for mention in found for i in range(mention.start, mention.end)}
         mentions: list[Mention] = []
         for token in sentence:
@@ -93,6 +95,15 @@ class Reader:
     def _of_pronoun(self, token: "Token", earlier: list[Mention]) -> str | None:
         refers = token.lower_ in THIRD_PERSON and _can_refer(token)
         return self._focus.of_pronoun(token, earlier) if refers else None
+
+
+def _is_spoken_of(mention: Mention, sentence: "Span") -> bool:
+    """Tell who a quotation is about when it is only said behind it: "..., he said of the two"."""
+    root = sentence.doc[mention.start : mention.end].root
+    while root.dep_ == "conj":
+        root = root.head
+    spoken = root.dep_ == "pobj" and root.head.lower_ in {"of", "about"}
+    return spoken and root.head.head.lemma_ in REPORTING | {"speak", "talk"}
 
 
 def _referred(

@@ -28,8 +28,8 @@ _MIN_EXAMPLES = 3
 _FOLDS = 5
 _STRENGTH = 1.0
 _DIGITS = 4
-_PROPOSE_AT = 0.35
-_ACCEPT_AT = 0.7
+_PROPOSE_AT = 0.3
+_ACCEPT_AT = 0.55
 
 
 class Sample(NamedTuple):
