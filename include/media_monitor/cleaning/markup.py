@@ -35,6 +35,7 @@ _KINDS: dict[str, Kind] = {
 }
 _TELLING = {"nav", "footer", "aside", "form", "figure"}
 _NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
+_PULL_QUOTE = re.compile(r"pull-?quote")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -94,11 +95,13 @@ class _Walk:
         yield from self._finished()
 
     def _enter(self, tag: str, element: HtmlElement) -> None:
-        outer = self._kinds[-1]
-        self._kinds.append(_KINDS.get(tag, outer if tag in ("p", "br", "div") else "paragraph"))
         said = [tag] if tag in _TELLING else []
         said += [value for key, value in element.items() if key in _NAMES]
-        self._box = Box(" ".join(said).lower(), self._box)
+        names = " ".join(said).lower()
+        inherited = self._kinds[-1] if tag in ("p", "br", "div") else "paragraph"
+        kind = "quote" if _PULL_QUOTE.search(names) else _KINDS.get(tag, inherited)
+        self._kinds.append(kind)
+        self._box = Box(names, self._box)
 
     def _leave(self) -> None:
         self._kinds.pop()

@@ -39,6 +39,10 @@ _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
 _AUTHOR_SPLIT = re.compile(r"\s*(?:,|;|\band\b|&|\|)\s*")
+_ROLE = re.compile(
+    r"\b(?:correspondent|reporter|editor|writer|staff|desk|agency|agencies|bureau|columnist)s?$",
+    re.IGNORECASE,
+)
 _BY = re.compile(r"^\s*(?:by|written by|posted by)\b[:\s]*", re.IGNORECASE)
 
 Found = Iterator[tuple[str, str]]
@@ -203,7 +207,7 @@ class _Markup:
 def split_authors(text: str) -> tuple[str, ...]:
     """Names in a byline, without the "By"."""
     parts = _AUTHOR_SPLIT.split(_BY.sub("", one_line(text)))
-    return tuple(dict.fromkeys(part for part in parts if part))
+    return tuple(dict.fromkeys(part for part in parts if part and not _ROLE.search(part)))
 
 
 def _site(url: str) -> str:

@@ -39,14 +39,19 @@ def _wrap_width(groups: list[list[str]]) -> int | None:
 
 
 def _unwrapped(lines: list[str], width: int | None) -> list[str]:
-    if width is None:
-        return lines
     joined = [lines[0]]
     for before, line in pairwise(lines):
         first_word = line.split(" ", 1)[0] if line.strip() else ""
         # A break was forced when the next word would not have fitted any more.
-        if first_word and len(before.rstrip()) + 1 + len(first_word) > width:
+        forced = width is not None and len(before.rstrip()) + 1 + len(first_word) > width
+        if first_word and (forced or _runs_on(before, line)):
             joined[-1] = f"{joined[-1].rstrip()} {line.strip()}"
         else:
             joined.append(line)
     return joined
+
+
+def _runs_on(before: str, line: str) -> bool:
+    """Say whether a sentence goes on in the next line, whatever the width."""
+    end = before.rstrip()
+    return len(end) >= _NARROWEST and line[:1].islower() and (end[-1].isalnum() or end[-1] == ",")

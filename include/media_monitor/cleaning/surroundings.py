@@ -15,6 +15,8 @@ _SEPARATED = re.compile(r"\w\s*[|\u00b7\u2022/]\s*\w.*[|\u00b7\u2022/]")
 _BODY = 0.8
 _MUCH = 0.6
 _SHORT = 3
+_OWN = 3
+"""Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
 _CAPTION_WORDS = 25
 _TEASER_WORDS = 4
 _STANDFIRST_WORDS = 80
@@ -70,7 +72,7 @@ class Surroundings:
     def _rescued_prose(self, chosen: set[int]) -> set[int]:
         """Find running text in boxes that look exactly like those that hold the body."""
         paths = {box.path() for box in self._prose_boxes(chosen)}
-        paths = {path for path in paths if any(path)}
+        paths = {path for path in paths if any(path[:_OWN])}
         return {
             index
             for index, piece in enumerate(self._pieces)
