@@ -30,8 +30,10 @@ _SIGNATURE = re.compile(
 )
 # What follows these is a name ("on the programme \"Morning Talk\""), not an utterance.
 _NAMES = re.compile(
-    r"\b(?:on|of|in|the|a|an|its|called|titled|entitled|named|for|by|from)$", re.IGNORECASE
+    r"(?:\b(?:on|of|in|the|a|an|its|called|titled|entitled|named|for|by|from)|['\u2019]s)$",
+    re.IGNORECASE,
 )
+_LONGEST_TITLE = 5
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
 
 
@@ -79,8 +81,17 @@ def _goes_on(last: Attribution, frame: Frame | None, quote: Quote, page: Page) -
 
 def _frame(page: Page, place: int, floor: int, cues: Cues) -> Frame | None:
     quote = page.quotes[place]
+    if _is_title(page, quote):
+        return None
     before, after = _before(page, quote, floor, cues), _after(page, place, cues)
     return _choose(page, quote, before, after) or _predicate(page, quote, cues)
+
+
+def _is_title(page: Page, quote: Quote) -> bool:
+    """Tell the name of a programme or a book from an utterance: few words, all capitals."""
+    words = re.findall(r"\w{4,}", page.text[quote.start : quote.end])
+    named = all(word[0].isupper() for word in words) and len(words) <= _LONGEST_TITLE
+    return named and bool(_NAMES.search(page.text[: quote.start].rstrip()))
 
 
 def _opens_sentence(page: Page, quote: Quote) -> bool:

@@ -42,12 +42,14 @@ def _time_gap(token: "Token") -> int | None:
 
 def _next_voice(verb: "Token", first: "Token", cues: Cues) -> int | None:
     """Find where a cue verb's own clause starts, if it is not part of what is said."""
-    if cues.verb(verb) not in cues.verbs or not verb.tag_.startswith("VB"):
+    cue = cues.verb(verb)
+    if cue not in cues.verbs or not verb.tag_.startswith("VB"):
         return None
     before = verb.nbor(-1)
     if verb.tag_ == "VBG" and before.lower_ in _DASHES:
         return before.i
-    if not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
+    speaks = cue in cues.say | cues.deny | cues.accuse
+    if not speaks or not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.lefts):
         return None
     start = min(c.left_edge.i for c in verb.lefts)
     while start > first.i + 1 and verb.doc[start].dep_ in {"punct", "cc", "mark"}:
@@ -61,4 +63,8 @@ def _turns(verb: "Token", start: int) -> bool:
     if opener.lower_ in _TURNS or (opener.lower_ in _JOINS and breaks):
         return True
     told_of = verb.dep_ == "relcl" and any(c.lower_ == "whom" for c in verb.subtree)
-    return told_of or verb.dep_ == "pcomp" or (opener.lower_ == "," and verb.dep_ == "conj")
+    return told_of or _tells_with(verb) or (opener.lower_ == "," and verb.dep_ == "conj")
+
+
+def _tells_with(verb: "Token") -> bool:
+    return verb.dep_ == "pcomp" and verb.head.lower_ == "with"
