@@ -8,7 +8,7 @@ unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
 NEWSROOM_PORT ?= 8710
-CORPUS ?= ../shared/corpus
+CORPUS ?= tests/newsroom/tuning
 PAGES ?= ../shared/benchmarks/article-extraction
 export PORT NEWSROOM_PORT PYTHON
 
