@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
@@ -35,6 +36,8 @@ _META = {
     "section": ("article:section", "section", "parsely-section"),
 }
 _SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
+_OTHER = re.compile(r"[\W_]+")
+_LONGEST_TITLE = 300
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
@@ -93,7 +96,7 @@ def of_markup(tree: HtmlElement, page: Page, visible: Collection[str]) -> Metada
 class _Markup:
     def __init__(self, tree: HtmlElement, page: Page, visible: Collection[str]) -> None:
         self._tree = tree
-        self._visible = {_key(text) for text in visible}
+        self._texts = visible
         self._page = page
         self._data = article_data(tree)
         self._meta: dict[str, str] = {}
@@ -101,6 +104,10 @@ class _Markup:
             key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
             if content := meta.get("content"):
                 self._meta.setdefault(key.lower(), content)
+
+    @cached_property
+    def _visible(self) -> frozenset[str]:
+        return frozenset(_key(text) for text in self._texts if len(text) <= _LONGEST_TITLE)
 
     def read(self) -> Metadata:
         found = Metadata()
@@ -217,7 +224,7 @@ def _site(url: str) -> str:
 
 
 def _key(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _OTHER.sub("", text.casefold())
 
 
 def from_hints(found: Metadata, hints: Hints) -> None:

@@ -15,6 +15,7 @@ _SEPARATED = re.compile(r"\w\s*[|\u00b7\u2022/]\s*\w.*[|\u00b7\u2022/]")
 _BODY = 0.8
 _MUCH = 0.6
 _SHORT = 3
+_NEAR = 20
 _OWN = 3
 """Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
 _CAPTION_WORDS = 25
@@ -98,16 +99,18 @@ class Surroundings:
         return found
 
     def _rescued_standfirst(self) -> set[int]:
-        """Find lines above the body that are called a standfirst."""
+        """Find lines shortly above the body that are called a standfirst."""
+        first = min(self.chosen, default=0)
         return {
             index
-            for index in range(min(self.chosen, default=0))
+            for index in range(max(first - _NEAR, 0), first)
             if self._is_standfirst(self._pieces[index])
         }
 
     def _is_standfirst(self, piece: Piece) -> bool:
-        named = any(map(_STANDFIRST.search, self._own_names(piece)))
-        return named and _SHORT < piece.words <= _STANDFIRST_WORDS
+        if not _SHORT < piece.words <= _STANDFIRST_WORDS:
+            return False
+        return any(map(_STANDFIRST.search, self._own_names(piece)))
 
     def _prose_boxes(self, chosen: set[int]) -> Iterator[Box]:
         for index in sorted(chosen):
