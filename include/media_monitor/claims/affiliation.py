@@ -28,7 +28,11 @@ def organisation_before(words: "Words", cues: Cues, speakers: Speakers) -> str |
     start = words.start
     while start > 0 and _modifies(doc[start - 1]) and words.start - start < _LONGEST:
         start -= 1
-    return organisation_in(list(doc[start : words.start]), cues, speakers)
+    tokens = list(doc[start : words.start])
+    comma = next((p for p in reversed(range(len(tokens))) if tokens[p].lower_ == ","), None)
+    if comma is not None and not any(cues.is_person(t.lemma_.lower()) for t in tokens[:comma]):
+        tokens = tokens[comma + 1 :]
+    return organisation_in(tokens, cues, speakers)
 
 
 def organisation_after(words: "Words", cues: Cues, speakers: Speakers) -> str | None:

@@ -25,6 +25,11 @@ _PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "e
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
+_RANKS = {
+    "gen": "general", "adm": "admiral", "col": "colonel", "maj": "major", "capt": "captain",
+    "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
+    "prof": "professor", "amb": "ambassador", "dr": "doctor",
+}  # fmt: skip
 # Longer words in capitals are names shouted ("MR. HOLLOWAY"), shorter ones abbreviations.
 _ACRONYM = 4
 
@@ -138,9 +143,10 @@ class Cast:
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
             return True
-        if words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}:
-            return False
-        return self._introduced(words) or self._utters(words)
+        if len(words) > 1 and self._introduced(words):
+            return True
+        place = words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}
+        return not place and (self._introduced(words) or self._utters(words))
 
     def _introduced(self, words: "Words") -> bool:
         root = words.root
@@ -222,7 +228,8 @@ class Cast:
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":
             around += doc[words.end + 1 : words.end + 5]
-        return [t.lemma_.lower().strip(".") for t in around]
+        lemmas = [t.lemma_.lower().strip(".") for t in around]
+        return [_RANKS.get(lemma, lemma) for lemma in lemmas]
 
     def last_issuer(self, offset: int) -> str | None:
         """Find whose paper was named last before this place."""

@@ -105,7 +105,8 @@ def _after_that(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     """Where the parse lost the clause, "said that ..." still shows where it starts."""
     rest = _rest(verb, page)
     for place, token in enumerate(rest[:_REACH]):
-        if page.in_marks(token) or token.lower_ in {";", ":"} or cues.verb(token) in cues.say:
+        speaks = token.pos_ == "VERB" and cues.verb(token) in cues.say - {"quote", "cite"}
+        if page.in_marks(token) or token.lower_ in {";", ":"} or speaks:
             return ()
         if token.lower_ == "that" and _opens_clause(token):
             tokens = cut(rest[place:], page, cues)
@@ -122,7 +123,7 @@ def _opens_clause(that: "Token") -> bool:
     """Tell "said on Friday that ..." from "a step that ..."."""
     before = that.nbor(-1)
     when = before.lemma_ == "time" or before.lemma_ in SPANS_OF_TIME
-    return when or (that.tag_ == "IN" and before.lower_ != ",")
+    return when or (that.tag_ == "IN" and (before.lower_ != "," or that.dep_ == "mark"))
 
 
 def _tail(verb: "Token", page: Page) -> tuple[Span, ...]:

@@ -34,6 +34,8 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 5
+# "asked a reporter from the Herald": how far the asking may be.
+_ASKER_REACH = 5
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
 
 
@@ -68,7 +70,9 @@ def _add(found: list[Attribution], page: Page, place: int, floor: int, cues: Cue
         found[-1] = _extended(found[-1], quote)
     elif frame is not None:
         found.append(_of(frame, quote, page))
-    elif quote in page.statements and _opens_sentence(page, quote):
+    elif (
+        quote in page.statements and _opens_sentence(page, quote) and not _asked(page, quote, cues)
+    ):
         found.append(Attribution(((quote.start, quote.end),), "", quote.start, None))
 
 
@@ -94,12 +98,18 @@ def _is_title(page: Page, quote: Quote) -> bool:
     return named and bool(_NAMES.search(page.text[: quote.start].rstrip()))
 
 
+def _asked(page: Page, quote: Quote, cues: Cues) -> bool:
+    """Tell a question by who asks it right after: no speaker before goes on with it."""
+    after = [t for t in page.doc if t.idx >= quote.end][:_ASKER_REACH]
+    return any(cues.verb(t) in cues.ask and t.pos_ == "VERB" for t in after)
+
+
 def _opens_sentence(page: Page, quote: Quote) -> bool:
     """Only a quotation that is a sentence of its own goes on from an earlier speaker."""
     before = page.text[: quote.start].rstrip()
     if _CONNECTS.search(before) and any(q.end < quote.start for q in page.quotes):
         return True
-    return not before or before[-1] in ".?!:\u201d\"'\u2019\u2026)"
+    return not before or before[-1] in ".?!\u201d\"'\u2019\u2026)"
 
 
 def _of(frame: Frame, quote: Quote, page: Page) -> Attribution:

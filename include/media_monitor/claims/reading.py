@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _REPORTS = "(unattributed reports)"
 _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 _NOBODY = frozenset(
-    """i we you it that this there what which nobody these those me us""".split()  # noqa: SIM905
+    """i we you it that this there what which nobody these those me us few none""".split()  # noqa: SIM905
 )
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
@@ -62,7 +62,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
         if page.in_marks(token) or not token.tag_.startswith("VB"):
             continue
         cue = cues.verb(token)
-        if token.tag_ == "VB" and cue in cues.weak:
+        citing = token.tag_ == "VBG" and cue in {"quote", "cite"}
+        if citing or (token.tag_ == "VB" and cue in cues.weak):
             continue
         if cue is None or cue not in cues.stating or _unreal(token, cue, cues):
             continue

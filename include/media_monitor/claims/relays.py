@@ -89,7 +89,7 @@ def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
 
 
 def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
-    if not is_outlet(found.speaker, cues):
+    if not is_outlet(found.speaker, cues) and found.attribution.cue != "report":
         return False
     return any(_holds(found, i) and _leads(i, found) for i in here)
 
@@ -115,7 +115,8 @@ def _leads(inner: Found, outer: Found) -> bool:
 
 
 def _relays(found: Found, cues: Cues) -> bool:
-    return is_outlet(found.speaker, cues) or found.speaker.kind == "document"
+    reports = is_outlet(found.speaker, cues) or found.attribution.cue == "report"
+    return reports or found.speaker.kind == "document"
 
 
 def _holds(outer: Found, inner: Found) -> bool:

@@ -37,13 +37,10 @@ class Resolver:
     def resolve(self, source: Source, page: Page) -> Speaker | None:
         """Name the speaker behind a source; None for those who are never speakers (a reporter)."""
         head = source.head
-        if (
-            head.ent_type_ in {"DATE", "TIME"}
-            or head.lemma_.lower() in self.cues.askers
-            or head.lower_ in _NOBODY
-        ):
+        dated = head.ent_type_ in {"DATE", "TIME"} and head.lower_ not in self.cues.documents
+        if dated or head.lemma_.lower() in self.cues.askers or head.lower_ in _NOBODY:
             return None
-        one = head.lower_ == "one"
+        one = head.lower_ in {"one", "another"}
         speaker = self._one_of(source, page) if one else self._find(source, page)
         if speaker is not None:
             self.memory.remember(page.start + source.start, speaker)
@@ -111,7 +108,9 @@ class Resolver:
         if head in words:
             return True
         apposed = words.root.dep_ == "appos" and words.root.head == head
-        human = apposed or head.lower_ == "one" or self.cues.is_person(head.lemma_.lower())
+        human = (
+            apposed or head.lower_ in {"one", "another"} or self.cues.is_person(head.lemma_.lower())
+        )
         ranked = self.cast.is_title(head)
         if (
             head.i > words.start

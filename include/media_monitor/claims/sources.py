@@ -68,7 +68,7 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     silent = passive and (_is_acted_on(verb, depth) or _has_agent(verb))
     for child in verb.children:
-        if child.dep_ in _SUBJECTS and not page.quoted(child):
+        if child.dep_ in _SUBJECTS and not page.quoted(child) and child.idx >= page.lead:
             if child.dep_ == "nsubjpass" and silent:
                 continue
             found = _of_relative(child, verb) if child.lower_ in _RELATIVE else _agent(child)

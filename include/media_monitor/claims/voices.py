@@ -29,7 +29,7 @@ def cut(tokens: "list[Token]", page: Page, cues: Cues) -> "list[Token]":
 
 def _contrast(token: "Token") -> int | None:
     following = token.i + 1 < len(token.doc) and token.nbor().lower_ == "to"
-    return token.i if token.lower_ == "contrary" and following else None
+    return token.i if token.lower_ in {"contrary", "according"} and following else None
 
 
 def _time_gap(token: "Token") -> int | None:

@@ -57,7 +57,7 @@ class Calendar:
         """Date a statement: its own sentence first, then its speaker's, nearest and before."""
         page, cue = found.page, found.attribution.cue_start
         low, high = page.sentence_at(cue)
-        own = self._dates(page, low, high)
+        own = [d for d in self._dates(page, low, high) if self._may_be_of(found, d[1])]
         if own:
             return min(own, key=lambda d: abs(d[0] - page.start - cue))[1]
         offset, frame = page.start + cue, self._outside(page, low, high)
@@ -70,12 +70,16 @@ class Calendar:
     def _occasion(self, found: Found, offset: int) -> str | None:
         """Find when the speaker, or a colleague in the paragraph beside, was heard."""
         near = [d for d in self.dated if found.speaker.name in d.names]
-        if _is_present(found) and self.published is not None:
-            recent = (self.published - _RECENT).isoformat()
-            near = [d for d in near if d.when >= recent]
+        near = [d for d in near if self._may_be_of(found, d.when)]
         before = [d for d in near if d.offset <= offset]
         nearest = before[-1] if before else near[0] if near else self._colleague(found)
         return nearest.when if nearest is not None else None
+
+    def _may_be_of(self, found: Found, when: str) -> bool:
+        """Tell whether a date is not too old for what is said in the present tense."""
+        if self.published is None or not _is_present(found):
+            return True
+        return when >= (self.published - _RECENT).isoformat()[: len(when)]
 
     def _colleague(self, found: Found) -> Dated | None:
         house = self._house(found)

@@ -5,6 +5,7 @@ import re
 _DETERMINER = re.compile(
     r"^(?:the|a|an|one|another|this|that|these|those|his|her|their|its|our|my)\s+", re.IGNORECASE
 )
+_BASED = re.compile(r"^[A-Z]\w+-based ")
 _DEFINITE = re.compile(r"^(?:the|this|that|these|those|his|her|their|its)\s", re.IGNORECASE)
 # "the ministry", "the same spokesman"; more words are a description of their own.
 _SHORT = 3
@@ -18,7 +19,7 @@ def plain(mention: str) -> str:
 
 def without_determiner(name: str) -> str:
     """Drop "the", "a", "one" and the like."""
-    return _DETERMINER.sub("", name)
+    return _BASED.sub("", _DETERMINER.sub("", name))
 
 
 def capital(name: str) -> str:
