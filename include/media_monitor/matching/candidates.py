@@ -1,6 +1,6 @@
 """Which wordings are worth comparing: those that share words at a time that could be one."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import ceil, inf
@@ -19,10 +19,11 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
     """
     timely: defaultdict[Key, list[int]] = defaultdict(list)
     always: defaultdict[Key, list[int]] = defaultdict(list)
+    frequency = Counter(stem for each in found for stem in each.content)
     for place, each in enumerate(found):
         for stem in each.content or {""}:
             timely["shared", stem].append(place)
-        for stem in _rare_enough(each):
+        for stem in _rarest(each, frequency):
             always["nearly all", stem].append(place)
         for article in {one.article_id for one in each.evidence}:
             always["beside", article].append(place)
@@ -51,9 +52,9 @@ def _window(each: Utterance) -> tuple[float, float]:
     return (each.published - NEWS_WEEK).toordinal(), (each.published + _DAY).toordinal()
 
 
-def _rare_enough(each: Utterance) -> list[str]:
+def _rarest(each: Utterance, frequency: Counter[str]) -> list[str]:
     """Give a long quotation the few stems of which its repetition must share at least one."""
-    stems = sorted(each.content)
+    stems = sorted(each.content, key=lambda stem: (frequency[stem], stem))
     if len(stems) < LONG_QUOTE_STEMS:
         return []
     return stems[: len(stems) - ceil(NEAR_VERBATIM * len(stems)) + 1]
