@@ -21,10 +21,8 @@ def test_a_page_that_barely_names_the_parties_is_not_considered(
     topic: Topic, nlp: Language
 ) -> None:
     parsed, claim = _page(nlp, "")
-    assert decide(parsed, [claim], topic)
-    once = Example(label="OFF", text="He said [[the Haqqanis are part of the Taliban]].")
-    parsed, claim = staged(once, nlp)
-    assert decide(parsed, [claim], topic) == ()
+    assert decide(parsed, [claim], topic.model_copy(update={"page_mentions": 2}))
+    assert decide(parsed, [claim], topic.model_copy(update={"page_mentions": 3})) == ()
 
 
 def test_claims_are_decided_one_by_one_in_any_order(topic: Topic, nlp: Language) -> None:

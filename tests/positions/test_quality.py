@@ -24,7 +24,7 @@ def test_sentences_written_apart_from_the_rules(
     pairs = [(e.label, {e.label}, decided(e)) for e in read_examples(HELD_OUT)]
     f1, stance = _scores((label, right, position) for label, right, position in pairs)
     assert f1 >= 0.82
-    assert stance >= 0.68
+    assert stance >= 0.70
 
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="needs the example corpus in ../shared")

@@ -68,6 +68,10 @@ def test_insiders_say_we_for_their_party(tmp_path: Path) -> None:
             "cannot be read",
         ),
         (
+            {"stances": {**_STANCES, "back": {"meaning": "x", "says": ["back <greens>"]}}},
+            "no party has the key 'greens'",
+        ),
+        (
             {"stances": {**_STANCES, "back": {"meaning": "x", "says": ["back -> no"]}}},
             "turns into an unknown stance",
         ),

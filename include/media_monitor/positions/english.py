@@ -61,6 +61,8 @@ FIRST_PERSON = _words("we us our ours ourselves i me my mine")
 THIRD_PERSON = _words("they them their theirs themselves it its itself both")
 # Whoever was just named, by each other.
 RECIPROCAL = ("each other", "one another", "the other", "one and the other")
+# One that was named before, like "it".
+SINGULAR = ("the group", "that group", "this group", "the organization", "the organisation")
 # Nouns under which a party is still the party: "Taliban fighters".
 COLLECTIVES = _words(
     "fighter cell front force unit militant troop leadership commander people side camp group "

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from media_monitor.positions.english import RECIPROCAL, REPORTING, THIRD_PERSON
+from media_monitor.positions.english import RECIPROCAL, REPORTING, SINGULAR, THIRD_PERSON
 from media_monitor.positions.topic import Topic, words
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 BOTH = "both"
 OTHER = "other"
 _RECIPROCAL = "reciprocal"
+_SINGULAR = "singular"
 # How many sentences a pronoun may look back; further back it is about something else.
 _REACH = 2
 
@@ -37,15 +38,24 @@ class _Focus:
         self.age = 0
 
     def of_pronoun(self, token: "Token", earlier: list[Mention]) -> str | None:
-        kinds = tuple(m.kind for m in earlier) or (self.kinds if self.age <= _REACH else ())
         if token.lower_ in {"it", "its", "itself"}:
-            return kinds[0] if kinds and kinds[0] != BOTH else None
+            return self.of_it(earlier)
+        kinds = self._kinds(earlier)
         return _together(kinds) if kinds else None
 
+    def of_it(self, earlier: list[Mention]) -> str | None:
+        kinds = self._kinds(earlier)
+        return kinds[0] if kinds and kinds[0] != BOTH else None
+
     def of_each_other(self, earlier: list[Mention]) -> str | None:
-        kinds = tuple(m.kind for m in earlier) or (self.kinds if self.age <= _REACH else ())
+        kinds = self._kinds(earlier)
         kind = _together(kinds) if kinds else None
         return kind if kind in {BOTH, OTHER} else None
+
+    def _kinds(self, earlier: list[Mention]) -> tuple[str, ...]:
+        """Say who was named last: earlier in the sentence, else not too long before it."""
+        named = tuple(mention.kind for mention in earlier)
+        return named or (self.kinds if self.age <= _REACH else ())
 
     def of_pair(self) -> str:
         """Say who "the two groups" are: the topic's two parties, unless another pair was named."""
@@ -112,6 +122,9 @@ def _referred(
     """Give "the two groups" and "each other" those who are meant by them."""
     if mention.kind == BOTH:
         return [mention._replace(kind=focus.of_pair())]
+    if mention.kind == _SINGULAR:
+        kind = focus.of_it(earlier)
+        return [mention._replace(kind=kind, by_name=False)] if kind else []
     if mention.kind == _RECIPROCAL:
         strangers = any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN" for t in sentence)
         kind = focus.of_each_other(earlier) if earlier or not strangers else None
@@ -158,6 +171,7 @@ class _Lookup:
             (BOTH, words(topic.both)),
             (OTHER, words(topic.others)),
             (_RECIPROCAL, words(RECIPROCAL)),
+            (_SINGULAR, words(SINGULAR)),
         ]
         self.surnames = [(key, words(p.surnames)) for key, p in topic.parties.items()]
 

@@ -57,6 +57,8 @@ def _item(item: str) -> str:
     if item in _SLOTS:
         return _SLOTS[item]
     if item[0] == "<":
+        if not re.fullmatch(r"<[a-z]\w*>", item, re.ASCII):
+            raise ValueError(f"{item!r} is no slot; write <one>, <other>, <both> or a party's key")
         return rf"(?P<who>@{item[1:-1]}~S )"
     either = "|".join(re.escape(word) for word in item.removesuffix("?").split("|"))
     word = rf"(?:(?:{either})/[^ ]+|[^ /@]+/(?:{either})~\w) "

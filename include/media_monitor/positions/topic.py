@@ -80,11 +80,17 @@ class Topic(_Settings):
     def _readable_patterns(self) -> Self:
         for stance in self.stances.values():
             for pattern in stance.says:
-                wording, _, negated = pattern.partition(" -> ")
-                compile_pattern(wording)
-                if negated and negated not in self.stances:
-                    raise ValueError(f"pattern {pattern!r} turns into an unknown stance")
+                self._check(pattern)
         return self
+
+    def _check(self, pattern: str) -> None:
+        wording, _, negated = pattern.partition(" -> ")
+        compile_pattern(wording)
+        slots = set(re.findall(r"<(\w+)>", wording))
+        if unknown := sorted(slots - {"one", "other", "both", "near", *self.parties}):
+            raise ValueError(f"pattern {pattern!r}: no party has the key {unknown[0]!r}")
+        if negated and negated not in self.stances:
+            raise ValueError(f"pattern {pattern!r} turns into an unknown stance")
 
     @property
     def model(self) -> Model | None:
