@@ -22,8 +22,8 @@ def body(name: str, mention: str, registry: Speakers, kind: str = "body") -> Spe
     known = registry.find(plain(name))
     if known is not None and known.kind != "person":
         return Speaker(known.name, known.organisation or known.name, mention, known.kind)
-    own = without_determiner(plain(name))
-    return Speaker(capital(own), own, mention, kind)
+    own = capital(without_determiner(plain(name)))
+    return Speaker(own, own, mention, kind)
 
 
 def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speaker:

@@ -65,8 +65,14 @@ class Cues(BaseModel):
         return self.verbs - (self.quote - self.say - self.deny - self.think - self.describe)
 
     @cached_property
-    def _phrasal(self) -> Words:
-        return frozenset(verb.split()[0] for verb in self.verbs if " " in verb)
+    def _phrasal(self) -> dict[str, list[str]]:
+        """List each verb's particles ("point": "out"), those of two words first."""
+        found: dict[str, list[str]] = {}
+        for phrase in sorted(self.verbs, key=lambda p: (-p.count(" "), p)):
+            verb, _, particles = phrase.partition(" ")
+            if particles:
+                found.setdefault(verb, []).append(particles)
+        return found
 
     def is_person(self, lemma: str) -> bool:
         """Tell words for people ("minister", "tribesman") from words for things."""
@@ -79,14 +85,9 @@ class Cues(BaseModel):
     def verb(self, token: "Token") -> str | None:
         """Name the cue this token is the verb of ("point out" for "pointed"), if it is one."""
         lemma = token.lemma_.lower()
-        if lemma in self._phrasal:
-            for child in token.children:
-                phrase = f"{lemma} {child.lower_}"
-                if phrase in self.verbs:
-                    return phrase
-                longer = next((p for p in self.verbs if p.startswith(phrase + " ")), None)
-                if longer and token.doc[token.i : token.i + 3].text.lower().endswith(
-                    longer[len(lemma) :]
-                ):
-                    return longer
+        following = token.doc[token.i + 1 : token.i + 3].text.lower()
+        beside = {child.lower_ for child in token.children}
+        for particles in self._phrasal.get(lemma, ()):
+            if particles in beside or following == particles:
+                return f"{lemma} {particles}"
         return lemma if lemma in self.verbs or lemma in self.ask else None
