@@ -10,8 +10,8 @@ from media_monitor.positions.passage import Passage, passage_of, places_of
 from media_monitor.positions.rules import Hit, hits_in, settle
 from media_monitor.positions.topic import Topic
 
-# Right among the rule's decisions on sentences written apart from them (tests/positions).
-_RULE_CONFIDENCE = 0.9
+# 30 of the rules' 36 decisions on sentences they had not been written for were right.
+_RULE_CONFIDENCE = 0.85
 
 
 def decide(parsed: Parsed, claims: Sequence[Claim], topic: Topic) -> tuple[Position, ...]:
