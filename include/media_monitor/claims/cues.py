@@ -86,7 +86,11 @@ class Cues(BaseModel):
         """Name the cue this token is the verb of ("point out" for "pointed"), if it is one."""
         lemma = token.lemma_.lower()
         following = token.doc[token.i + 1 : token.i + 3].text.lower()
-        beside = {child.lower_ for child in token.children}
+        beside = {
+            child.lower_
+            for child in token.rights
+            if child.right_edge.ent_type_ not in {"DATE", "TIME"}
+        }
         for particles in self._phrasal.get(lemma, ()):
             if particles in beside or following == particles:
                 return f"{lemma} {particles}"
