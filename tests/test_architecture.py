@@ -45,12 +45,12 @@ WRITING_CALLS = {
     "mkdir",
     "touch",
     "unlink",
-    "rename",
     "symlink_to",
     "rmtree",
-    "replace_file",
     "makedirs",
 }
+# Moving a file takes one argument; text's replace and records' renames take two.
+MOVING_CALLS = {"replace", "rename"}
 
 
 @pytest.fixture(scope="module")
@@ -134,4 +134,4 @@ def _is_write(call: ast.Call) -> bool:
             if isinstance(value, ast.Constant)
         ]
         return any(set(mode) <= set("rwabx+t") and set(mode) & set("wax+") for mode in modes)
-    return name in WRITING_CALLS
+    return name in WRITING_CALLS or (name in MOVING_CALLS and len(call.args) == 1)

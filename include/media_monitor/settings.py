@@ -14,6 +14,7 @@ from media_monitor.errors import ConfigError
 CONFIG = Path(os.environ.get("MEDIA_MONITOR_CONFIG", Path(__file__).parents[1] / "config"))
 DATA = Path(os.environ.get("MEDIA_MONITOR_DATA", Path(__file__).parents[2] / ".state" / "data"))
 
+
 def warehouse(data: Path) -> Path:
     """Return where the private warehouse of a data folder is."""
     return data / "warehouse" / "media_monitor.duckdb"
