@@ -49,7 +49,7 @@ WRITING_CALLS = {
     "rmtree",
     "makedirs",
 }
-# Moving a file takes one argument; text's replace and records' renames take two.
+# Moving a file takes one argument; the namesakes for texts and records take more.
 MOVING_CALLS = {"replace", "rename"}
 
 
@@ -134,4 +134,5 @@ def _is_write(call: ast.Call) -> bool:
             if isinstance(value, ast.Constant)
         ]
         return any(set(mode) <= set("rwabx+t") and set(mode) & set("wax+") for mode in modes)
-    return name in WRITING_CALLS or (name in MOVING_CALLS and len(call.args) == 1)
+    moves = name in MOVING_CALLS and len(call.args) == 1 and not call.keywords
+    return moves or name in WRITING_CALLS
