@@ -1,0 +1,79 @@
+"""What a person sees of flags and of a run."""
+
+import io
+import json
+from datetime import UTC, date, datetime
+
+import pytest
+from rich.console import Console
+
+from media_monitor.models import Carrier, Flag
+from media_monitor.notify import summary
+from media_monitor.report import flag_table, json_lines
+from media_monitor.storing import Coverage
+
+NOON = datetime(2021, 8, 30, 12, tzinfo=UTC)
+DAY = NOON.date()
+
+
+def carrier(name: str, *, first: bool = False) -> Carrier:
+    return Carrier(
+        claim_id=name, path=None, url=f"https://{name}.example/1", outlet=name, published=NOON,
+        text="words", spans=((0, 5),), first=first,
+    )  # fmt: skip
+
+
+def flag(text: str = "“Two,” she said", day: date | None = DAY) -> Flag:
+    return Flag(
+        topic="pair", day=day, kind="new_speaker", statement_id="1", speaker="Ada Pellam",
+        organisation=None, stance="separate", text=text, said=None, score=0.5, reasons=("why",),
+        previous_statement_id=None,
+        claims=(carrier("Copyist"), carrier("Lantern", first=True), carrier("Mirror")),
+    )  # fmt: skip
+
+
+def shown(*flags: Flag) -> str:
+    console = Console(width=160, file=io.StringIO(), emoji=False)
+    with console.capture() as captured:
+        console.print(flag_table(flags))
+    return captured.get()
+
+
+def test_the_table_names_the_first_outlet_and_counts_the_others() -> None:
+    row = next(line for line in shown(flag()).splitlines() if "Ada Pellam" in line)
+
+    assert [cell.strip() for cell in row.split("│")[1:-1]] == [
+        "2021-08-30", "new_speaker", "Ada Pellam", "", "separate", "“Two,” she said", "Lantern",
+        "2",
+    ]  # fmt: skip
+
+
+def test_words_that_look_like_markup_stay_words() -> None:
+    assert "[red]alarm[/red] :x:" in shown(flag("[red]alarm[/red] :x:"))
+
+
+def test_an_undated_flag_says_so() -> None:
+    assert "undated" in shown(flag(day=None))
+
+
+def test_each_flag_is_one_line_of_json() -> None:
+    (line,) = json_lines([flag()])
+
+    assert json.loads(line)["claims"][1]["first"] is True
+    assert "\n" not in line
+
+
+@pytest.mark.parametrize(
+    ("new_flags", "articles", "line"),
+    [
+        (0, 312, "nothing new; 14 sources answered, 312 articles read, 1 issue"),
+        (1, 1, "1 new statement; 14 sources answered, 1 article read, 1 issue"),
+    ],
+)
+def test_a_quiet_day_says_what_was_read(new_flags: int, articles: int, line: str) -> None:
+    covered = Coverage(
+        run_id="r", started_at=NOON, window_start=NOON, window_end=NOON, sources=14, pages=400,
+        articles=articles, blocks=9, claims=8, positions=7, issues=1, new_flags=new_flags,
+    )  # fmt: skip
+
+    assert summary(covered) == line
