@@ -11,12 +11,14 @@ if TYPE_CHECKING:
 
 # "who heads the Institute".
 _LEADS = {"head", "lead", "run", "chair", "direct", "command", "work", "represent", "found"}
+# The parser does not know the names of small or unreal countries for what they are.
+_PLACES = {"GPE", "NORP", "LOC", "ORG", "PRODUCT", "PERSON", ""}
 _INSIDE = {"of", "for", "and", "the", "on", "&", "'s", "-"}
 # "a senior fellow for South Asia at the Institute": how far the organisation may be.
 _REACH = 16
 _LONGEST = 8
 # Offices in which a country's name means its government.
-_OFFICES = frozenset(
+OFFICES = frozenset(
     """official minister spokesman spokeswoman spokesperson ambassador president premier
     secretary diplomat envoy government adviser negotiator officer general army""".split()  # noqa: SIM905
 )
@@ -40,7 +42,7 @@ def organisation_after(words: "Words", cues: Cues, speakers: Speakers) -> str | 
     doc = words.doc
     tokens: list[Token] = []
     for token in doc[words.end : words.end + _REACH]:
-        ends = token.lower_ in {".", ";", ":", '"'} or cues.verb(token) in cues.say
+        ends = token.lower_ in {".", ";", ":", '"'} or _states(token, cues)
         if ends or (token.lower_ == "," and len(tokens) > 1) or token.lower_ == "in":
             break
         tokens.append(token)
@@ -50,16 +52,32 @@ def organisation_after(words: "Words", cues: Cues, speakers: Speakers) -> str | 
     return organisation_in(tokens, cues, speakers) if role or tokens[0].lower_ != "," else None
 
 
+def _states(token: "Token", cues: Cues) -> bool:
+    cue = cues.verb(token)
+    return cue in cues.say or (cue in cues.verbs and token.tag_ in {"VBD", "VBZ", "VBP"})
+
+
 def organisation_in(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> str | None:
     """Find the organisation named in these words: one the registry knows, else a body's name."""
     known = _registered(tokens, speakers)
     if known is not None:
         name, run = known
         country = name.startswith("Government of") or run[0].ent_type_ in {"GPE", "NORP"}
-        official = any(t.lemma_.lower() in _OFFICES for t in tokens)
+        official = any(t.lemma_.lower() in OFFICES for t in tokens)
         if official or not country:
             return name
-    return next((n for run in _runs(tokens) if (n := _body(run, cues)) is not None), None)
+    body = next((n for run in _runs(tokens) if (n := _body(run, cues)) is not None), None)
+    return body or next((n for t in tokens if (n := _country(t)) is not None), None)
+
+
+def _country(office: "Token") -> str | None:
+    """Read "Ruthenia's foreign minister" and "the foreign minister of Ruthenia"."""
+    if office.lemma_.lower() not in OFFICES:
+        return None
+    owners = [c for c in office.children if c.dep_ == "poss"]
+    owners += [p for c in office.children if c.lower_ == "of" for p in c.children]
+    places = (o for o in owners if o.pos_ == "PROPN" and o.ent_type_ in _PLACES)
+    return next((o.text for o in places if not any(c.pos_ == "PROPN" for c in o.children)), None)
 
 
 def issuer_in(paper: "Token", cues: Cues, speakers: Speakers) -> str | None:

@@ -1,17 +1,20 @@
 """Who appears in an article: the people and bodies it names, in full, and where."""
 
 import re
+from calendar import day_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.affiliation import (
+    OFFICES,
     issuer_in,
     organisation_after,
     organisation_before,
 )
 from media_monitor.claims.cues import Cues
-from media_monitor.claims.names import TITLES, bare, core, fold, may_be
+from media_monitor.claims.names import HONORIFICS, TITLES, bare, core, fold, may_be
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
 
@@ -23,6 +26,8 @@ _BODIES = {"ORG", "NORP", "GPE"}
 # Words inside a name that are not capitalised ("Khalil ur-Rahman", "Osama bin Laden").
 _PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "el"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+# "On Friday Ned Price": a day is no part of a name.
+_DAYS = frozenset(day_name)
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
 _RANKS = {
@@ -81,6 +86,8 @@ class Cast:
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
         self.papers: list[tuple[int, str]] = []
+        # A last word that comes again alone is a surname, whatever the parser takes it for.
+        self.alone = {run.text for page in pages for run in runs(page) if len(run) == 1}
         for page in pages:
             for named in self._names(page, known=False):
                 self._meet(named.text)
@@ -110,7 +117,7 @@ class Cast:
 
     def _person(self, run: "Words", page: Page, *, met: bool) -> Named | None:
         """Read a run of capitalised words as a person's name, if anything says it is one."""
-        if _modifies(run):
+        if _modifies(run) or self._follows_office(run):
             return None
         roles = [t.i for t in run[:-1] if self.is_title(t)]
         cut = (roles[-1] + 1 if roles else run.start) - run.start
@@ -127,6 +134,12 @@ class Cast:
             return named if met and any(may_be(named.text, p.name) for p in self.people) else None
         return named
 
+    def _follows_office(self, run: "Words") -> bool:
+        """Tell the country in "the foreign minister of Ruthenia" from a person."""
+        before = run.doc[max(0, run.start - 2) : run.start]
+        held = len(before) > 1 and before[-1].lower_ == "of" and len(run) == 1
+        return held and before[0].lemma_.lower() in OFFICES
+
     def is_title(self, token: "Token") -> bool:
         """Tell a rank or an office from a name."""
         lower = token.lower_.strip(".")
@@ -138,7 +151,8 @@ class Cast:
 
     def _human(self, words: "Words", titles: "tuple[Token, ...]", page: Page) -> bool:
         doc = page.doc
-        if titles or any(t.ent_type_ == "PERSON" for t in words):
+        honoured = len(words) > 1 and words[0].lower_ in HONORIFICS
+        if titles or honoured or any(t.ent_type_ == "PERSON" for t in words):
             return True
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
@@ -165,7 +179,8 @@ class Cast:
         """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
         root = words.root
         cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
-        return len(words) > 1 and cue in self.cues.say and root.ent_type_ != "ORG"
+        body = root.ent_type_ == "ORG" and words[-1].text not in self.alone
+        return len(words) > 1 and cue in self.cues.say and not body
 
     def _meet(self, name: str) -> None:
         if all(fold(name) != fold(p.name) for p in self.people):
@@ -204,16 +219,23 @@ class Cast:
             return known.organisation
         found = organisation_before(named.words, self.cues, self.speakers)
         found = found or organisation_after(named.words, self.cues, self.speakers)
-        if found is None and any(role.startswith("spokes") for role in person.roles):
+        spokes = any(role.startswith("spokes") for role in person.roles)
+        if found is None and spokes and not self._of_some_body(named):
             return self._last_body(named)
         return None if found is None or self.find(found, named.offset) is not None else found
+
+    def _of_some_body(self, named: Named) -> bool:
+        """Tell "government spokesman X", who speaks for a body, if one without a name."""
+        before = named.page.doc[max(0, named.words.start - 2) : named.words.start]
+        return any(token.lower_ in self.cues.bodies for token in before)
 
     def _last_body(self, named: Named) -> str | None:
         """Find the house just mentioned, which a spokeswoman introduced without one speaks for."""
         before = [
             organisation
             for ent in named.page.doc[: named.words.start].ents
-            if (organisation := self.speakers.organisation(ent.text)) is not None
+            if not named.page.quoted(ent.root)
+            and (organisation := self.speakers.organisation(ent.text)) is not None
         ]
         return before[-1] if before else None
 
@@ -227,7 +249,7 @@ class Cast:
         for role in (c for c in root.children if c.dep_ == "appos"):
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":
-            around += doc[words.end + 1 : words.end + 5]
+            around += takewhile(lambda t: t.pos_ != "VERB", doc[words.end + 1 : words.end + 5])
         lemmas = [t.lemma_.lower().strip(".") for t in around]
         return [_RANKS.get(lemma, lemma) for lemma in lemmas]
 
@@ -277,16 +299,17 @@ def runs(page: Page) -> "list[Words]":
 
 
 def _proper(token: "Token") -> bool:
-    return (
-        token.pos_ == "PROPN" and token.text[:1].isupper() and not re.search(r"[\d@/]", token.text)
-    )
+    named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.text not in _DAYS
+    return named and not re.search(r"[\d@/]", token.text)
 
 
 def _joins(token: "Token") -> bool:
-    following = token.i + 1 < len(token.doc) and token.nbor().text[:1].isupper()
+    beside = token.nbor().text if token.i + 1 < len(token.doc) else ""
+    following = beside[:1].isupper() or (token.lower_ == "al" and beside == "-")
     if token.lower_ == "." and token.i > 0 and token.nbor(-1).lower_ in TITLES:
         return following
     capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    capital = capital and token.text not in _DAYS
     return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)
 
 

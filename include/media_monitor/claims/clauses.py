@@ -20,6 +20,8 @@ _LEAST = 3
 _LONGEST_TAIL = 25
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind"}
+# Whoever answers, repeats or hears one of these states nothing by it.
+_ASKED = {"question", "query"}
 _QUESTIONS = {"whether", "if"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "attr"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
@@ -27,6 +29,8 @@ _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
+    if any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED for c in verb.children):
+        return ()
     speaks = cue in cues.say | cues.deny | cues.think
     return (
         _clause(verb, page, cues)
@@ -91,7 +95,7 @@ def _parts(token: "Token", page: Page) -> bool:
 
 def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     """Read "The network, officials say, obeys nobody" and "..., officials say."."""
-    if verb.dep_ != "parataxis" or verb.head == verb:
+    if verb.head == verb or not (verb.dep_ == "parataxis" or _closes(verb, page)):
         return ()
     mine = {t.i for t in verb.subtree}
     colon = next((t.i for t in reversed(verb.doc[: verb.i]) if _parts(t, page)), -1)
@@ -99,6 +103,17 @@ def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     right = [t for t in rest if t.i > max(mine)]
     spans = span_of([t for t in rest if t.i < min(mine)], page)
     return spans + span_of(right, page) if len(right) >= _LEAST else spans
+
+
+def _closes(verb: "Token", page: Page) -> bool:
+    """Read "..., the envoy said on Monday.", which the parse may take for a second clause."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.dep_ != "conj" or subject is None or any(c.dep_ == "cc" for c in verb.head.rights):
+        return False
+    first = subject.left_edge
+    comma = first.i > 0 and first.nbor(-1).lower_ == ","
+    goes_on = any(t.tag_ in _FINITE or t.lower_ == "that" for t in _rest(verb, page))
+    return comma and not goes_on
 
 
 def _after_that(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:

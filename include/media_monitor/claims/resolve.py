@@ -15,6 +15,8 @@ from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from spacy.tokens import Token
 
 _SHE, _HE = {"she", "her", "hers"}, {"he", "him", "his"}
@@ -209,17 +211,21 @@ class Resolver:
 
     def _holder(self, role: str, offset: int) -> Person | Speaker | None:
         """Find who was last introduced in this role, or the last person of unknown role."""
+        just = self._last_holder(offset, lambda roles: role in roles)
+        return just or self._last_holder(offset, lambda roles: self.cues.one_office(role, roles))
+
+    def _last_holder(
+        self, offset: int, fits: "Callable[[frozenset[str]], bool]"
+    ) -> Person | Speaker | None:
         spoken = [
             s
             for s in self.memory.spoken
-            if s[0] < offset
-            and s[1].kind == "unnamed"
-            and self.cues.one_office(role, frozenset(fold(s[1].name).split()))
+            if s[0] < offset and s[1].kind == "unnamed" and fits(frozenset(fold(s[1].name).split()))
         ]
         seen = [
             a
             for a in self.memory.people_before(offset)
-            if a.person is not None and self.cues.one_office(role, frozenset(a.person.roles))
+            if a.person is not None and fits(frozenset(a.person.roles))
         ]
         if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
             return seen[-1].person
