@@ -98,6 +98,26 @@ def test_an_old_quotation_published_late_is_no_change_back() -> None:
     assert str(old_flag.day) == "2021-12-01"
 
 
+def test_two_renderings_in_one_article_are_no_change() -> None:
+    paraphrase = claim(
+        "paraphrase", "that they had merged", APART.said, "integrated", speech="indirect"
+    ).model_copy(update={"article_id": APART.article_id, "spans": ((900, 920),)})
+
+    assert kinds(APART, paraphrase) == ["new_speaker", "new_statement"]
+
+
+def test_news_of_this_month_comes_after_what_was_said_in_it_before() -> None:
+    vague = claim(
+        "vague",
+        "“By now they have merged.”",
+        "2021-09",
+        "integrated",
+        published="2021-09-20T12:00:00Z",
+    )
+
+    assert kinds(vague, APART) == ["new_speaker", "changed_stance"]
+
+
 def test_an_unnamed_official_is_compared_with_the_organisation() -> None:
     official = claim(
         "official", "“In effect one body.”", "2021-09-20", "integrated", speaker=SPOKESMAN

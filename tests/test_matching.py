@@ -162,6 +162,40 @@ def test_other_words_of_the_same_day_are_a_probable_repeat() -> None:
     assert (first.probable_repeat_of, second.probable_repeat_of) == (None, first.statement_id)
 
 
+def test_what_a_headline_says_of_the_person_it_names_is_read_in_the_body() -> None:
+    headline = evidence(1, text="One house, says Pellam", stance="integrated", headline=True)
+
+    (found,) = group([headline, evidence(2)])
+
+    assert (found.stance, found.text) == ("separate", "“They are two distinct bodies.”")
+
+
+def test_a_quotation_tells_how_the_paraphrase_before_it_is_meant() -> None:
+    before = {"text": "that donors should choose", "speech": "indirect", "spans": [[0, 25]]}
+    paraphrase = evidence(1, stance="integrated", **before)
+    quotation = evidence(2, spans=[[30, 60]])
+
+    (found,) = group([paraphrase, quotation])
+
+    assert found.stance == "separate"
+    assert len(found.evidence) == 2
+
+
+def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:
+    paraphrase = evidence(1, text="that they were allies", speech="indirect", stance="affiliated")
+    quotation = evidence(2, text="“Count the weddings.”", stance="unclear")
+
+    (found,) = group([paraphrase, quotation])
+
+    assert (found.stance, found.text) == ("affiliated", "“Count the weddings.”")
+
+
+def test_a_headline_of_somebody_else_stays_apart() -> None:
+    headline = evidence(1, speaker="Ilya Voss", headline=True)
+
+    assert len(group([headline, evidence(2)])) == 2
+
+
 claims = st.builds(
     lambda **drawn: drawn,
     text=st.sampled_from(
@@ -176,12 +210,16 @@ claims = st.builds(
             "“No comment on labels.”",
         ]
     ),
-    speaker=st.sampled_from(["Ada Pellam", "Pellam", "Ilya Voss", "Ruthenbeck Foreign Ministry"]),
+    speaker=st.sampled_from(
+        ["Ada Pellam", "Pellam", "Ilya Voss", "Ruthenbeck Foreign Ministry", "Minister (unnamed)"]
+    ),
     organisation=st.sampled_from(["Ruthenbeck Foreign Ministry", None]),
     said=st.sampled_from([None, "2021-09-06", "2021-09-09", "2021-09", "2019"]),
     published=st.sampled_from([None, "2021-09-06", "2021-09-10", "2021-12-01"]),
     stance=st.sampled_from(["separate", "integrated", "unclear"]),
     speech=st.sampled_from(["direct", "indirect"]),
+    headline=st.booleans(),
+    spans=st.sampled_from([[[0, 20]], [[60, 90]], [[500, 530]]]),
     article=st.sampled_from("abcd"),
 )
 

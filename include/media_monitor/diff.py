@@ -103,9 +103,17 @@ def _kind(
 
 
 def _is_later(each: Statement, before: Statement) -> bool:
-    """Rule out two passages of one document, and a text that nobody can date."""
+    """Rule out two passages of one document, two renderings of one talk, and undatable texts."""
     one_document = each.document and (each.speaker, each.said) == (before.speaker, before.said)
-    return not (each.standing or one_document)
+    return not (each.standing or one_document or _one_telling(each, before))
+
+
+def _one_telling(each: Statement, before: Statement) -> bool:
+    """Tell whether one article gives both, of one person and day, and not both in quotation."""
+    a, b = ({one.article_id for one in both.evidence} for both in (each, before))
+    quoted = all(any(one.speech == "direct" for one in both.evidence) for both in (each, before))
+    one_talk = (each.speaker, each.occasion) == (before.speaker, before.occasion)
+    return bool(each.named and one_talk and a & b and not quoted)
 
 
 def _score(each: Statement, kind: FlagKind) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import ceil, inf
 
-from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION
+from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION, Days
 from media_monitor.matching.utterances import LONG_QUOTE_STEMS, NEAR_VERBATIM, Utterance
 
 Key = tuple[str, str]
@@ -29,7 +29,17 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
             always["beside", article].append(place)
     pairs = {pair for bucket in timely.values() for pair in _sweep(bucket, found)}
     pairs |= {(a, b) for bucket in always.values() for a in bucket for b in bucket if a < b}
+    pairs |= set(_announced(found))
     return ((found[a], found[b]) for a, b in sorted(pairs))
+
+
+def _announced(found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
+    """Pair headlines with whatever was said on their day."""
+    days: defaultdict[Days | None, list[int]] = defaultdict(list)
+    for place, each in enumerate(found):
+        days[each.said].append(place)
+    headlines = [place for place, each in enumerate(found) if each.said and each.headline]
+    return ((min(a, b), max(a, b)) for a in headlines for b in days[found[a].said] if a != b)
 
 
 def _sweep(bucket: list[int], found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:

@@ -31,6 +31,16 @@ def near(known: Sequence[Days]) -> bool:
     return latest_start - earliest_end <= SAME_OCCASION
 
 
+def overlap(a: Days, b: Days) -> bool:
+    """Say whether both can be the very same day."""
+    return max(a[0], b[0]) <= min(a[1], b[1])
+
+
+def likely(said: Days, published: date | None) -> date:
+    """Choose the day to order by: news of "this month" is of the day it was published."""
+    return published if published and said[0] <= published <= said[1] else said[0]
+
+
 def told_in_time(said: Days, published: date | None) -> bool:
     """Say whether an undated report of this day can mean what was said on those days."""
     return published is None or said[0] - timedelta(days=1) <= published <= said[1] + NEWS_WEEK

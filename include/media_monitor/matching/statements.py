@@ -9,7 +9,9 @@ from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import independent
 from media_monitor.matching.evidence import Background, Evidence, Statement
+from media_monitor.matching.retellings import Key, Told, key, retellings
 from media_monitor.matching.utterances import (
+    UNCLEAR,
     Utterance,
     majority,
     may_be_one_speaker,
@@ -17,13 +19,14 @@ from media_monitor.matching.utterances import (
     strength,
     utterances,
 )
-from media_monitor.matching.voices import Voice, voices
+from media_monitor.matching.voices import voices
 from media_monitor.models import content_id
 
 # Some wording must be linked to this share of its statement, else it is a chain of neighbours.
 HUB = 0.5
 
 Links = Mapping[Utterance, Mapping[Utterance, float]]
+Retold = Mapping[Key, Sequence[Evidence]]
 _SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -31,17 +34,36 @@ def statements(evidence: Sequence[Evidence], background: Background) -> tuple[St
     """Group claims into statements; the same set of claims gives the same ones in any order."""
     said = ((each.speaker, each.organisation) for each in evidence)
     known = voices(said, background.attestations, background.governments)
-    blocks: defaultdict[tuple[str, str], list[tuple[Evidence, Voice]]] = defaultdict(list)
-    for each in evidence:
-        voice = known[each.speaker, each.organisation]
-        blocks[each.topic, voice.block].append((each, voice))
     words = background.topic_words
+    told = [(each, known[each.speaker, each.organisation]) for each in evidence]
+    originals, retold = _apart(told, retellings(told, words))
+    blocks: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
+    for each, voice in originals:
+        blocks[each.topic, voice.block].append((each, voice))
     found = [
-        _statement(cluster, background.texts)
+        _statement(cluster, retold, background.texts)
         for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0])
         for cluster in _clusters(utterances(members, words.get(topic, frozenset())))
     ]
     return _with_probable_repeats(_with_unique_ids(sorted(found, key=lambda each: each.order)))
+
+
+def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told], Retold]:
+    """Part what is compared from what only repeats it; who is clear only there is clear."""
+    retold: defaultdict[Key, list[Evidence]] = defaultdict(list)
+    for each, _ in told:
+        if key(each) in repeats:
+            retold[repeats[key(each)]].append(each)
+    originals = [
+        (each.model_copy(update={"stance": _stance(each, retold.get(key(each), []))}), voice)
+        for each, voice in told
+        if key(each) not in repeats
+    ]
+    return originals, retold
+
+
+def _stance(each: Evidence, retold: Sequence[Evidence]) -> str:
+    return majority([each, *retold]) if each.stance == UNCLEAR else each.stance
 
 
 def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
@@ -80,9 +102,13 @@ def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Link
     )
 
 
-def _statement(cluster: tuple[Utterance, ...], texts: Mapping[str, str]) -> Statement:
+def _statement(
+    cluster: tuple[Utterance, ...], retold: Retold, texts: Mapping[str, str]
+) -> Statement:
     ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
-    evidence = sorted((e for each in cluster for e in each.evidence), key=lambda each: each.order)
+    own = [e for each in cluster for e in each.evidence]
+    repeats = [again for each in own for again in retold.get(key(each), [])]
+    evidence = sorted([*own, *repeats], key=lambda each: each.order)
     face = min(ordered, key=_telling)
     shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
     said = min((each for each in cluster if each.said), key=_precision, default=None)
@@ -93,14 +119,18 @@ def _statement(cluster: tuple[Utterance, ...], texts: Mapping[str, str]) -> Stat
         organisation=face.voice.organisation,
         named=face.voice.named,
         document=face.voice.document,
-        stance=majority(evidence),
+        stance=majority(own),
         text=shown.text,
         said=said.evidence[0].said if said else None,
-        occasion=said.said[0] if said and said.said else evidence[0].day,
+        occasion=_occasion(said, evidence[0]),
         utterances=tuple(each.utterance_id for each in ordered),
         evidence=tuple(evidence),
         independent=independent(evidence, texts),
     )
+
+
+def _occasion(dated: Utterance | None, first: Evidence) -> date | None:
+    return occasions.likely(dated.said, first.day) if dated and dated.said else first.day
 
 
 def _telling(each: Utterance) -> tuple[object, ...]:

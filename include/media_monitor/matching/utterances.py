@@ -38,6 +38,10 @@ class Utterance:
     def quoted(self) -> bool:
         return any(each.speech != "indirect" for each in self.evidence)
 
+    @property
+    def headline(self) -> bool:
+        return all(each.headline for each in self.evidence)
+
 
 def utterances(
     evidence: Iterable[tuple[Evidence, Voice]], topic_words: frozenset[str]
@@ -57,7 +61,8 @@ def strength(a: Utterance, b: Utterance) -> float:
         return 2.0
     if not may_be_one_stance(a, b):
         return 0.0
-    return max(wording.alike(a.content, b.content), 0.5 if _beside(a, b) else 0.0)
+    same_telling = _beside(a, b) or _announced(a, b)
+    return max(wording.alike(a.content, b.content), 0.5 if same_telling else 0.0)
 
 
 def may_be_one_speaker(a: Voice, b: Voice) -> bool:
@@ -110,6 +115,12 @@ def _beside(a: Utterance, b: Utterance) -> bool:
         for first in x.evidence
         for second in y.evidence
     )
+
+
+def _announced(a: Utterance, b: Utterance) -> bool:
+    """Give a headline to what the person it names said that day: it is too short to compare."""
+    one_talk = a.said == b.said and a.said and a.stance == b.stance
+    return bool(one_talk and (a.headline or b.headline) and a.voice.named and b.voice.named)
 
 
 def _key(each: Evidence, voice: Voice) -> Key:

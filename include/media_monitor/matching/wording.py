@@ -13,7 +13,7 @@ PARTLY_CONTAINED = 0.34
 OVERLAP = 0.2
 SHARED = 2
 
-_ENDING = re.compile(r"(?<=\w{3})(?:ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e)$")
+_ENDING = re.compile(r"(?<=\w{3})(?:ships|ship|ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e)$")
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"})
 
 
