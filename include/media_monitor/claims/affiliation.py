@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 # "who heads the Institute".
 _LEADS = {"head", "lead", "run", "chair", "direct", "command", "work", "represent", "found"}
+_HOUSES = {"ministry", "government", "embassy", "presidency"}
 # The parser does not know the names of small or unreal countries for what they are.
 _PLACES = {"GPE", "NORP", "LOC", "ORG", "PRODUCT", "PERSON", ""}
 _INSIDE = {"of", "for", "and", "the", "on", "&", "'s", "-"}
@@ -72,7 +73,7 @@ def organisation_in(tokens: "list[Token]", cues: Cues, speakers: Speakers) -> st
 
 def _country(office: "Token") -> str | None:
     """Read "Ruthenia's foreign minister" and "the foreign minister of Ruthenia"."""
-    if office.lemma_.lower() not in OFFICES:
+    if office.lemma_.lower() not in OFFICES | _HOUSES:
         return None
     owners = [c for c in office.children if c.dep_ == "poss"]
     owners += [p for c in office.children if c.lower_ == "of" for p in c.children]

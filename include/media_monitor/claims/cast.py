@@ -14,6 +14,7 @@ from media_monitor.claims.affiliation import (
     organisation_before,
 )
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.introductions import named_as
 from media_monitor.claims.names import HONORIFICS, TITLES, bare, core, fold, may_be
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
@@ -95,8 +96,10 @@ class Cast:
         self._merge()
         self.named_in: dict[int, list[Named]] = {p.start: self._names(p, known=True) for p in pages}
         everybody = [n for names in self.named_in.values() for n in names]
+        self.called: dict[int, Person] = {}
         for named in everybody:
             self._see(named)
+            self._call(named)
         for page in pages:
             self._see_bodies(page)
             self._see_papers(page)
@@ -205,6 +208,17 @@ class Cast:
         subject = (root.dep_ in _SUBJECTS or told_of or apposed) and not named.page.quoted(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
+    def _call(self, named: Named) -> None:
+        """Note who "the courier, named only as X" is."""
+        first = named.titles[0] if named.titles else named.words[0]
+        noun = named_as(first, named.page)
+        person = self.find(named.text, named.offset)
+        if noun is not None and person is not None:
+            offset = named.page.start + noun.idx
+            person.roles.add(noun.lemma_.lower())
+            self.called[offset] = person
+            self.appearances.append(Appearance(offset, person.name, subject=True, person=person))
+
     def _describe(self, person: Person, named: Named) -> None:
         roles = set(self._roles(named))
         person.roles |= {r for r in roles if self.cues.is_person(r)}
@@ -242,7 +256,9 @@ class Cast:
     def _roles(self, named: Named) -> list[str]:
         words, doc = named.words, named.page.doc
         around = list(named.titles)
-        around += [t for t in doc[max(0, words.start - 2) : words.start] if t.dep_ != "prep"]
+        around += [
+            t for t in doc[max(0, words.start - 2) : words.start] if t.tag_ not in {"IN", "NNS"}
+        ]
         root = words.root
         if root.dep_ == "appos":
             around.append(root.head)

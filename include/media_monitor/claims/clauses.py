@@ -100,9 +100,16 @@ def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     mine = {t.i for t in verb.subtree}
     colon = next((t.i for t in reversed(verb.doc[: verb.i]) if _parts(t, page)), -1)
     rest = [t for t in in_order(verb.head.subtree) if t.i not in mine and t.i > colon]
-    right = [t for t in rest if t.i > max(mine)]
+    right = _past_colon([t for t in rest if t.i > max(mine)], page)
     spans = span_of([t for t in rest if t.i < min(mine)], page)
     return spans + span_of(right, page) if len(right) >= _LEAST else spans
+
+
+def _past_colon(tokens: "list[Token]", page: Page) -> "list[Token]":
+    """Go on to the sentence's end where a colon says that the statement does."""
+    end = page.sentence_at(tokens[-1].idx)[1] if tokens else 0
+    after = [t for t in tokens[-1].doc[tokens[-1].i + 1 :] if t.idx < end] if tokens else []
+    return [*tokens, *after] if after and after[0].lower_ == ":" else tokens
 
 
 def _closes(verb: "Token", page: Page) -> bool:

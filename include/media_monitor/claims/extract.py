@@ -3,6 +3,7 @@
 from media_monitor.claims.cast import Cast
 from media_monitor.claims.collect import Collector, joined
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.echoes import echoes
 from media_monitor.claims.found import Found
 from media_monitor.claims.later import name_later
 from media_monitor.claims.paragraph import Page
@@ -29,6 +30,7 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
     found = name_later(found, pages, cast)
+    found = [*echoes(found, pages, cues), *found]
     calendar = Calendar(pages, found, cast, article)
     return tuple(_claim(one, article, calendar.said(one)) for one in found)
 

@@ -19,6 +19,8 @@ _NAMELESS = re.compile(
 )
 # Words that tell nothing of what somebody does.
 _VAGUE = frozenset({"man", "woman", "person", "figure", "official", "source", "member"})
+_INTRODUCED = re.compile(r"[^,.]{0,30}, (?:who|whose|an?|the|one)\b")
+_GENERIC = frozenset({"man", "woman", "person"})
 _DEFINITE = re.compile(r"(?:the|his|her|their|its)\s|.+['\u2019]s\s", re.IGNORECASE)
 
 
@@ -63,11 +65,26 @@ def _renamed(one: Found, first: dict[str, Speaker]) -> Found:
 def _named(one: Found, story: _Story) -> Found:
     if one.speaker.kind == "document" and one.page.headline and one.speaker.organisation is None:
         better = _issuer(one, story)
+    elif one.speaker.name.endswith("(unnamed)") and (called := _called(one, story)) is not None:
+        better = called
     elif one.speaker.kind == "unnamed" and not _NAMELESS.search(one.frame):
         better = _speaking(one, story) or _holder(one, story)
     else:
         better = None
     return one if better is None else replace(one, speaker=again(better, one.speaker.mention))
+
+
+def _called(one: Found, story: _Story) -> Speaker | None:
+    """Find the name given later: "The official, whom colleagues named as X"."""
+    words = fold(one.speaker.name).split()
+    for offset, person in sorted(story.cast.called.items()):
+        noun = next((w for w in words if w in person.roles), None)
+        human = one.speaker.kind == "unnamed"
+        vague = human and story.leads(one) and bool(person.roles & _GENERIC)
+        near = one.spans[0][0] < offset and (noun is not None or vague)
+        if near:
+            return Speaker(person.name, person.organisation, "", "person")
+    return None
 
 
 def _issuer(one: Found, story: _Story) -> Speaker | None:
@@ -100,6 +117,9 @@ def _is_bare(other: Found, story: _Story) -> bool:
     if person is None or story.cast.speakers.person(person.name) is not None:
         return False
     first = next(a for a in story.cast.appearances if a.person is person)
+    after = other.page.text[max(0, first.offset - other.page.start) :]
+    if _INTRODUCED.match(after.removeprefix(first.name)):
+        return False
     here = other.page.start <= first.offset < other.page.start + len(other.page.text)
     return here and person.organisation is None and not person.roles - _VAGUE - HONORIFICS
 
@@ -121,7 +141,7 @@ def _holder(one: Found, story: _Story) -> Speaker | None:
 
 
 def _introduced(person: Person, one: Found, story: _Story) -> bool:
-    """A headline may mean anybody below; later on, who has not been named yet is a stranger."""
+    """Let a headline mean anybody below, a later paragraph only those named before it."""
     seen: list[Appearance] = [a for a in story.cast.appearances if a.person is person]
     return bool(seen) and (story.leads(one) or seen[0].offset < one.spans[0][0])
 

@@ -8,6 +8,7 @@ from media_monitor.claims import bodies
 from media_monitor.claims.affiliation import organisation_in
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Named, Person
+from media_monitor.claims.introductions import strangers
 from media_monitor.claims.memory import Memory, again
 from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.names import fold
@@ -63,7 +64,7 @@ class Resolver:
             if told is not None:
                 return again(told, mention)
         if source.head.pos_ == "PRON":
-            return self._pronoun(source.head.lower_, page.start + source.start, mention)
+            return self._pronoun(source, page, mention)
         known = self.registry.find(plain(mention))
         if known is not None and known.kind != "person":
             return bodies.body(mention, mention, self.registry)
@@ -95,6 +96,9 @@ class Resolver:
 
     def _people(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Find the names in a mention or in apposition to it; two people may speak as one."""
+        called = self.cast.called.get(page.start + source.head.idx)
+        if called is not None:
+            return self.person(called, mention)
         names = [n for n in self.cast.named_in[page.start] if self._names(n, source)]
         heads = [source.head, *(c for c in source.head.children if c.dep_ == "conj")]
         joint = [n for n in names if any(h in n.words for h in heads)]
@@ -127,8 +131,24 @@ class Resolver:
         close = first.idx <= source.end or bool(_APPOSED.fullmatch(between))
         return close and (before.lower_ in {",", ")"} or head in (before, words.root.head))
 
-    def _pronoun(self, word: str, offset: int, mention: str) -> Speaker | None:
+    def _stranger(self, page: Page, source: Source) -> Speaker | None:
+        """Read "A diplomat was blunter. ..., he said": the paragraph's stranger, if nobody since."""
+        before = [t for t in strangers(page, self.cues) if t.idx < source.start]
+        offset = page.start + (before[-1].idx if before else 0)
+        since = [a for a in self.memory.people_before(page.start + source.start) if a.subject]
+        spoken = self.memory.last_spoken(page.start + source.start)
+        later = max([a.offset for a in since] + [spoken[0] if spoken else -1], default=-1)
+        if not before or later >= offset - len(page.text[: before[-1].idx]):
+            return None
+        stranger = mention_of(before[-1], page)
+        return self._role(stranger, page, page.text[stranger.start : stranger.end])
+
+    def _pronoun(self, source: Source, page: Page, mention: str) -> Speaker | None:
+        word, offset = source.head.lower_, page.start + source.start
         if word in _HE | _SHE:
+            stranger = self._stranger(page, source)
+            if stranger is not None:
+                return again(stranger, mention)
             human = self.memory.last_human(offset, female=word in _SHE)
             self.memory.learn(human, female=word in _SHE)
             return self._as_speaker(human, mention)
