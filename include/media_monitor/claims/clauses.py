@@ -38,6 +38,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         or (_inserted(verb, page) if speaks else ())
         or (_after_that(verb, page, cues) if speaks else ())
         or (_tail(verb, page) if cue in cues.say else ())
+        or (_led(verb, page) if cue in cues.say - cues.weak | {"quote"} else ())
         or (_lost(verb, page, cues) if cue in cues.say - cues.weak - _ADDRESSES else ())
     )
 
@@ -103,6 +104,22 @@ def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     right = _past_colon([t for t in rest if t.i > max(mine)], page)
     spans = span_of([t for t in rest if t.i < min(mine)], page)
     return spans + span_of(right, page) if len(right) >= _LEAST else spans
+
+
+def _led(verb: "Token", page: Page) -> tuple[Span, ...]:
+    """Read "The bridge will open, the mayor was quoted as saying." where the parse did not."""
+    subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    comma = subjects[-1].left_edge.i - 1 if subjects else 0
+    if comma < 1 or verb.doc[comma].lower_ != "," or page.quoted(verb.doc[comma - 1]):
+        return ()
+    low = page.sentence_at(verb.idx)[0]
+    before = [t for t in verb.doc[:comma] if t.idx >= low]
+    clause = any(t.tag_ in _FINITE or t.dep_ in _SUBJECTS for t in before)
+    opens = bool(before) and before[0].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"}
+    goes_on = any(t.tag_ in _FINITE or t.lower_ == "that" for t in _rest(verb, page))
+    return (
+        span_of(before, page) if len(before) > _LEAST and clause and opens and not goes_on else ()
+    )
 
 
 def _past_colon(tokens: "list[Token]", page: Page) -> "list[Token]":

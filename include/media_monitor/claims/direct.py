@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.mentions import mention, phrase_head
+from media_monitor.claims.names import TITLES
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.quotes import Quote
 from media_monitor.claims.sources import source_of
@@ -171,7 +172,7 @@ def _after(page: Page, place: int, cues: Cues) -> Frame | None:
 def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | None:
     tokens = [t for t in page.doc if quote.end <= t.idx < limit]
     for place, token in enumerate(tokens):
-        ends = place > 0 and token.lower_ in {".", "?", "!", ";"}
+        ends = place > 0 and token.lower_ in {".", "?", "!", ";"} and not _abbreviates(token)
         if ends or place > _GAP or (place <= 1 and token.dep_ == "cc"):
             return None
         if token.tag_ not in _FINITE or token.dep_ in {"relcl", "aux", "auxpass"}:
@@ -182,6 +183,11 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
         source = _near(token, tokens, page, cues)
         return Frame(token, cue, source) if source is not None else None
     return None
+
+
+def _abbreviates(stop: "Token") -> bool:
+    """Tell the full stop of "Lt. Col." from a sentence's."""
+    return stop.lower_ == "." and stop.nbor(-1).lower_ in TITLES
 
 
 def _signed(page: Page, quote: Quote) -> Attribution | None:

@@ -1,4 +1,4 @@
-"""Read how a story introduces people: "the man, named as X", "a diplomat was blunter. ... he said"."""
+"""Read how a story introduces people: "the man, named as X", "a diplomat was blunter"."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ABOUT = {"of", "for", "with", "over", "as"}
+_PUTS = {"put at", "estimate at"}
 _PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
 # "the report", "its view": too little to be a statement.
 _LEAST = 3
@@ -48,6 +49,8 @@ def _is_as(token: "Token") -> bool:
 
 def _described(verb: "Token", cue: str) -> "set[Token]":
     """Read "called the pact a mistake" and "described it as a mistake"."""
+    if cue in _PUTS:
+        return _put(verb)
     small = _first(_rights(verb), lambda c: c.dep_ == "ccomp")
     if small is not None and small.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return set(small.subtree)
@@ -59,6 +62,13 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     if not thing or itself or not (said or inner):
         return set()
     return {t for part in (*thing, *said) for t in part.subtree}
+
+
+def _put(verb: "Token") -> "set[Token]":
+    """Read "put their number at fewer than 50"."""
+    at = _first(_rights(verb), lambda c: c.dep_ == "prep" and c.lower_ == "at")
+    number = set(at.subtree) - {at} if at is not None else set()
+    return number if any(t.pos_ == "NUM" for t in number) else set()
 
 
 def _refers(token: "Token", cue: str) -> bool:

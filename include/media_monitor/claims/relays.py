@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _TOLD = {"tell", "inform", "assure", "remind"}
 _VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
+_ACCORDING = "according to"
 _CITING = {"cite", "quote"}
 
 
@@ -89,6 +90,8 @@ def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
 
 
 def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
+    if _passes_on(found) and any(_holds(found, i) and _opens(i, found) for i in here):
+        return True
     if not is_outlet(found.speaker, cues) and found.attribution.cue != "report":
         return False
     return any(_holds(found, i) and _leads(i, found) for i in here)
@@ -114,9 +117,19 @@ def _leads(inner: Found, outer: Found) -> bool:
     return source is not None and len(before) <= 1
 
 
+def _opens(inner: Found, outer: Found) -> bool:
+    """Tell whether the outer statement starts with the inner one's own words."""
+    return abs(inner.attribution.start - outer.attribution.start) <= 1
+
+
 def _relays(found: Found, cues: Cues) -> bool:
     reports = is_outlet(found.speaker, cues) or found.attribution.cue == "report"
-    return reports or found.speaker.kind == "document"
+    return reports or found.speaker.kind == "document" or _passes_on(found)
+
+
+def _passes_on(found: Found) -> bool:
+    """Read "..., the minister told farmers, according to the agency": the agency was told."""
+    return found.attribution.cue == _ACCORDING and found.speaker.kind in {"body", "outlet"}
 
 
 def _holds(outer: Found, inner: Found) -> bool:

@@ -132,7 +132,7 @@ class Resolver:
         return close and (before.lower_ in {",", ")"} or head in (before, words.root.head))
 
     def _stranger(self, page: Page, source: Source) -> Speaker | None:
-        """Read "A diplomat was blunter. ..., he said": the paragraph's stranger, if nobody since."""
+        """Read "A diplomat was blunter. ..., he said": the stranger, if nobody came since."""
         before = [t for t in strangers(page, self.cues) if t.idx < source.start]
         offset = page.start + (before[-1].idx if before else 0)
         since = [a for a in self.memory.people_before(page.start + source.start) if a.subject]

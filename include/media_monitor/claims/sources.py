@@ -67,7 +67,7 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
     """Find the subject: the verb's own, its agent, or the one it shares with a verb above."""
     passive = any(c.dep_ == "nsubjpass" for c in verb.children)
     silent = passive and (_is_acted_on(verb, depth) or _has_agent(verb))
-    for child in verb.children:
+    for child in sorted(verb.children, key=lambda c: (c.i > verb.i, abs(c.i - verb.i))):
         if child.dep_ in _SUBJECTS and not page.quoted(child) and child.idx >= page.lead:
             if child.dep_ == "nsubjpass" and silent:
                 continue
