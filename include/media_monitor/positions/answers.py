@@ -7,6 +7,7 @@ from media_monitor.positions.topic import Topic
 
 # A bare answer is short; anything longer says something of its own.
 _MAX_WORDS = 10
+_MAX_LABEL = 5
 
 
 def answer_in(passage: Passage, topic: Topic) -> Hit | None:
@@ -15,7 +16,7 @@ def answer_in(passage: Passage, topic: Topic) -> Hit | None:
     words = [word for piece in passage.pieces for word in _words(piece)]
     if asked is None or not words or len(words) > _MAX_WORDS:
         return None
-    if set(words) & (DECLINES | {"comment"}):
+    if set(words) & (DECLINES | {"comment"}) or _does_not_know(words):
         return asked._replace(stance=topic.undecided, rule=f"declined: {asked.rule}")
     agreed = _agrees(words)
     negated = topic.stances[asked.stance].negated
@@ -27,11 +28,20 @@ def answer_in(passage: Passage, topic: Topic) -> Hit | None:
 
 
 def _question(passage: Passage, topic: Topic) -> Hit | None:
-    for piece in reversed(passage.before[-1:]):
+    for piece in [piece for piece in passage.before if not _is_label(piece)][-1:]:
         lemmas = {token.lemma_.lower() for token in piece.sentence}
         if lemmas & ASKING or "?" in lemmas:
             return settle(hits_of_context(piece, topic), topic)
     return None
+
+
+def _does_not_know(words: list[str]) -> bool:
+    return bool(set(words) & {"know", "say"}) and bool(set(words) & {"not", "n't", "cannot"})
+
+
+def _is_label(piece: Piece) -> bool:
+    """Tell the "SPOKESWOMAN:" of a transcript, which stands between question and answer."""
+    return piece.sentence.text.rstrip().endswith(":") and len(piece.sentence) <= _MAX_LABEL
 
 
 def _words(piece: Piece) -> list[str]:

@@ -19,7 +19,13 @@ def decide(parsed: Parsed, claims: Sequence[Claim], topic: Topic) -> tuple[Posit
     if not topic.is_about(parsed.article.text):
         return ()
     places = places_of(parsed, topic)
-    positions = (_decide(passage_of(claim, places, topic), topic) for claim in claims)
+    passages = [passage_of(claim, places, topic) for claim in claims]
+    positions = [_decide(passage, topic) for passage in passages]
+    if any(position and position.on_question for position in positions):
+        positions = [
+            _by_model(passage, topic, follows=True) if position and position.proposed else position
+            for passage, position in zip(passages, positions, strict=True)
+        ]
     return tuple(position for position in positions if position)
 
 
@@ -48,13 +54,17 @@ def _by_rule(passage: Passage, hit: Hit, topic: Topic) -> Position:
     )
 
 
-def _by_model(passage: Passage, topic: Topic) -> Position | None:
+def _by_model(passage: Passage, topic: Topic, *, follows: bool = False) -> Position | None:
+    """Ask the model; a claim `follows` where another one on its page is on the question."""
     if topic.model is None:
         return None
     answer = topic.model.answer(features_of(passage, topic))
     if answer.relevance < topic.model.propose_at:
         return None
-    accepted = answer.relevance >= topic.model.accept_at and passage.is_of_both
+    enough = topic.model.accept_at if passage.is_of_both else 1.0
+    if follows and not passage.is_of_others:
+        enough = min(enough, topic.model.accept_following_at)
+    accepted = answer.relevance >= enough
     return Position(
         claim_id=passage.claim.claim_id,
         topic=topic.name,

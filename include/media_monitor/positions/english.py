@@ -16,8 +16,11 @@ DENIALS = _words(
     "false untrue wrong incorrect inaccurate mistaken misleading absurd ridiculous laughable "
     "nonsense baseless unfounded lie myth fiction falsehood fallacy fantasy mistake misread "
     "misreading propaganda illusion fabrication porous artificial imaginary fictional fictitious "
-    "academic semantic blurry silly foolish naive folly misnomer insult"
+    "academic semantic blurry silly foolish naive folly misnomer insult abandon renounce retract "
+    "recant"
 )
+# "believes the myth that", "would not sign up to the myth that": false either way.
+FALSEHOODS = _words("myth fiction falsehood fallacy fantasy illusion fabrication lie")
 # How a cue of denial begins, in whatever form.
 DENIAL_STEMS = ("den", "reject", "disput", "refut", "dismiss", "rebut", "contradict", "disavow")
 # A denial only together with one of the words that hang on it: "push back", "take issue".
@@ -39,6 +42,7 @@ DENIAL_PARTS = {
     "warn": _words("against"),
     "rail": _words("against"),
     "argue": _words("against"),
+    "give": _words("up"),
     "throw": _words("out"),
 }
 # "hard to tell apart": said of doing it, not of the thing.
@@ -54,7 +58,16 @@ DECLINES = _words(
     "decline refuse demur sidestep dodge duck evade hedge wonder unclear uncertain unsure unable "
     "undecided"
 )
-DECLINE_PARTS = {"back": _words("away"), "walk": _words("back"), "rule": _words("out")}
+DECLINE_PARTS = {
+    "back": _words("away"),
+    "walk": _words("back"),
+    "rule": _words("out"),
+    "stop": _words("short"),
+}
+# Negated, they leave open what hangs on them: "not certain that", "in no position to say".
+SETTLED = _words("certain sure clear prove establish able equip position place")
+# After one of these "if" means "whether".
+LEARNING = _words("say tell know see judge decide determine confirm answer discuss comment learn")
 # What is asked for or promised is not yet so.
 DEMANDS = _words("call urge demand press ask require oblige promise vow expect")
 FIRST_PERSON = _words("we us our ours ourselves i me my mine")

@@ -12,7 +12,7 @@ from media_monitor.positions.english import COLLECTIVES, FIRST_PERSON, POSSESSIV
 from media_monitor.positions.mentions import BOTH, OTHER, Mention
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span, Token
+    from spacy.tokens import Token
 
 _CLASSES = {
     "VERB": "V",
@@ -53,20 +53,23 @@ class Line(NamedTuple):
 
 
 def line_of(
-    sentence: "Span", mentions: Sequence[Mention], own: range | None = None, we: str | None = None
+    tokens: Iterable["Token"],
+    mentions: Sequence[Mention],
+    own: range | None = None,
+    we: str | None = None,
 ) -> Line:
-    """Write the sentence as a line; "we" inside the tokens `own` stands for the party `we`."""
-    units = list(_units(sentence, {m.start: m for m in mentions}, own, we))
+    """Write a sentence's tokens as a line; "we" inside `own` stands for the party `we`."""
+    units = list(_units(tokens, {m.start: m for m in mentions}, own, we))
     paired = tuple(_paired(units))
     words = frozenset(w for u in paired for w in (u.lemma, u.text[:-2].rpartition("/")[2]))
     return Line(paired, "".join(f"{unit.text} " for unit in paired), words)
 
 
 def _units(
-    sentence: "Span", starts: dict[int, Mention], own: range | None, we: str | None
+    tokens: Iterable["Token"], starts: dict[int, Mention], own: range | None, we: str | None
 ) -> Iterable[Unit]:
     end = 0
-    for token in sentence:
+    for token in tokens:
         mention = starts.get(token.i)
         if token.i < end or (token.lower_ in _DROPPED and not mention):
             continue

@@ -4,7 +4,7 @@ Names and nouns are looked up; pronouns take what the nearest sentence before th
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions.english import RECIPROCAL, REPORTING, SINGULAR, THIRD_PERSON
@@ -37,15 +37,19 @@ class _Focus:
         self.kinds: tuple[str, ...] = ()
         self.age = 0
 
-    def of_pronoun(self, token: "Token", earlier: list[Mention]) -> str | None:
+    def of_pronoun(
+        self, token: "Token", earlier: list[Mention], later: Container[str] = ()
+    ) -> str | None:
         if token.lower_ in {"it", "its", "itself"}:
-            return self.of_it(earlier)
-        kinds = self._kinds(earlier)
+            return self.of_it(earlier, later)
+        kinds = self._kinds([m for m in earlier if m.by_name])
         return _together(kinds) if kinds else None
 
-    def of_it(self, earlier: list[Mention]) -> str | None:
+    def of_it(self, earlier: list[Mention], later: Container[str] = ()) -> str | None:
+        """Say who "it" is: of two named before, the one the sentence does not go on to name."""
         kinds = self._kinds(earlier)
-        return kinds[0] if kinds and kinds[0] != BOTH else None
+        left = [kind for kind in kinds if kind not in later] or kinds
+        return left[0] if left and left[0] != BOTH else None
 
     def of_each_other(self, earlier: list[Mention]) -> str | None:
         kinds = self._kinds(earlier)
@@ -96,15 +100,19 @@ class Reader:
         for token in sentence:
             if at_token := [m for m in found if m.start == token.i]:
                 mentions.extend(_referred(at_token[0], sentence, self._focus, mentions))
-            elif token.i not in taken and (kind := self._of_pronoun(token, mentions)):
+            elif token.i not in taken and (kind := self._of_pronoun(token, mentions, found)):
                 mentions.append(Mention(kind, token.i, token.i + 1, by_name=False))
         named = [m for m in mentions if m.by_name]
         self._focus.move_on([*named, *_strangers(sentence, named)] or mentions)
         return mentions, self._focus.about
 
-    def _of_pronoun(self, token: "Token", earlier: list[Mention]) -> str | None:
+    def _of_pronoun(
+        self, token: "Token", earlier: list[Mention], found: list[Mention]
+    ) -> str | None:
         refers = token.lower_ in THIRD_PERSON and _can_refer(token)
-        return self._focus.of_pronoun(token, earlier) if refers else None
+        if not refers or _is_of_own_subject(token, found):
+            return None
+        return self._focus.of_pronoun(token, earlier, {m.kind for m in found if m.start > token.i})
 
 
 def _is_spoken_of(mention: Mention, sentence: "Span") -> bool:
@@ -150,6 +158,21 @@ def _can_refer(token: "Token") -> bool:
     if token.lower_ == "both":
         return token.dep_ in {"nsubj", "nsubjpass", "dobj", "pobj", "ROOT"}
     return not (token.lower_ == "it" and token.dep_ == "nsubj" and _announces_a_clause(token.head))
+
+
+def _is_of_own_subject(token: "Token", found: list[Mention]) -> bool:
+    """Tell "the clerks know their job": whoever does it, not who was named before."""
+    if token.lower_ not in {"their", "its"}:
+        return False
+    taken = {i for mention in found for i in range(mention.start, mention.end)}
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), token)
+    return any(
+        child.dep_ in {"nsubj", "nsubjpass"}
+        and child.pos_ in {"NOUN", "PROPN"}
+        and child.i < token.i
+        and not any(t.i in taken for t in child.subtree)
+        for child in verb.children
+    )
 
 
 def _announces_a_clause(verb: "Token") -> bool:

@@ -27,6 +27,9 @@ class Model(BaseModel):
     """Weights per feature: the first column is relevance, the others one per stance.
 
     `examples` identifies what it was trained on, so that a test can tell when to train again.
+    Relevance is accepted from `accept_at` where both parties are meant in or just before the claim,
+    from `accept_following_at` where another claim of the page is on the question; it is proposed
+    from `propose_at`.
     `slope` and `intercept` calibrate the relevance on text held out from training.
     """
 
@@ -38,6 +41,7 @@ class Model(BaseModel):
     intercept: float
     propose_at: float
     accept_at: float
+    accept_following_at: float
     weights: dict[str, tuple[float, ...]]
 
     def answer(self, features: Mapping[str, float]) -> Answer:

@@ -10,7 +10,7 @@ from media_monitor.positions.mentions import BOTH, OTHER, Mention, Reader
 from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span
+    from spacy.tokens import Span, Token
 
 # A question and what it was about rarely stand further back than this.
 _SENTENCES_BEFORE = 3
@@ -42,6 +42,11 @@ class Passage(NamedTuple):
         meant = {unit.who for piece in self.pieces for unit in piece.line.units}
         meant |= {self.pieces[0].about, self.insider}
         return BOTH in meant or len(meant - {None, OTHER}) > 1
+
+    @property
+    def is_of_others(self) -> bool:
+        """Say whether anybody but the parties is meant in the claim or just before."""
+        return OTHER in {*self.kinds, self.pieces[0].about}
 
     @property
     def kinds(self) -> set[str]:
@@ -78,15 +83,26 @@ def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
     first = held[0] if held else 0
     return Passage(
         claim,
-        tuple(_piece(places[i], owns[i], insider) for i in held),
-        tuple(_piece(p, range(0), None) for p in places[max(0, first - _SENTENCES_BEFORE) : first]),
+        tuple(_piece(places[i], owns[i], claim, insider) for i in held),
+        tuple(_piece(p) for p in places[max(0, first - _SENTENCES_BEFORE) : first]),
         insider,
     )
 
 
-def _piece(place: Place, own: range, insider: str | None) -> Piece:
-    line = line_of(place.sentence, place.mentions, own, insider)
+def _piece(
+    place: Place, own: range = range(0), claim: Claim | None = None, insider: str | None = None
+) -> Piece:
+    line = line_of(_joined(place, own, claim), place.mentions, own, insider)
     return Piece(place.sentence, own, line, place.about)
+
+
+def _joined(place: Place, own: range, claim: Claim | None) -> list["Token"]:
+    """List the sentence's words without what stands between the parts of a split quotation."""
+    return [
+        t
+        for t in place.sentence
+        if t.i not in own or claim is None or _overlaps(place.offset + t.idx, len(t), claim)
+    ]
 
 
 def _own_tokens(place: Place, claim: Claim) -> range:

@@ -13,13 +13,15 @@ from media_monitor.positions.wordings import Wording, wordings_in
 class Hit(NamedTuple):
     """A position taken in a claim, once everything is turned, and the words that take it.
 
-    `is_plain` without any negation, `is_conceded` in an "although".
+    `is_plain` without any negation, `is_conceded` in an "although"; `denied` is the position whose
+    denial it is.
     """
 
     stance: str
     rule: str
     is_plain: bool
     is_conceded: bool
+    denied: str | None = None
 
 
 def hits_in(passage: Passage, topic: Topic) -> list[Hit]:
@@ -62,7 +64,9 @@ def _hit(found: Wording, turn: Turn, topic: Topic) -> Hit | None:
         return Hit(found.stance, f"{found.stance}: {found.words}", not turn.flips, turn.is_conceded)
     stance = found.negated or topic.stances[found.stance].negated
     rule = f"not {found.stance}: {found.words}"
-    return Hit(stance, rule, stance == found.stance, turn.is_conceded) if stance else None
+    plain = stance == found.stance
+    denied = None if plain else found.stance
+    return Hit(stance, rule, plain, turn.is_conceded, denied) if stance else None
 
 
 def outer_turn(piece: Piece, passage: Passage) -> Turn:
@@ -97,7 +101,10 @@ def _is_introduced(piece: Piece) -> bool:
 
 def settle(hits: Iterable[Hit], topic: Topic) -> Hit | None:
     """Choose among several positions: a contrast of two, else the last, asserted before negated."""
-    firm = _prefer([*hits], lambda hit: hit.stance != topic.undecided)
+    every = [*hits]
+    denied = {hit.denied for hit in every}
+    left = _prefer(every, lambda hit: hit.is_plain or hit.stance not in denied)
+    firm = _prefer(left, lambda hit: hit.stance != topic.undecided)
     stances = {hit.stance for hit in firm}
     best = _prefer(_prefer(firm, lambda hit: not hit.is_conceded), lambda hit: hit.is_plain)
     for pair, stance in topic.contrast.items():

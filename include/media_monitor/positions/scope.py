@@ -8,6 +8,7 @@ from collections.abc import Container, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions.english import (
+    ASKING,
     BEING,
     CONCESSIVE,
     DECLINE_PARTS,
@@ -15,9 +16,12 @@ from media_monitor.positions.english import (
     DEMANDS,
     DENIAL_PARTS,
     DENIALS,
+    FALSEHOODS,
     HARD,
+    LEARNING,
     NEGATORS,
     REPORTING,
+    SETTLED,
     VANISHING,
 )
 
@@ -55,13 +59,15 @@ def turn_of(head: "Token", wording: Container[int], within: Container[int]) -> T
     below: Token | None = None
     for token, counts in _upwards(head, within):
         turn += Turn(
-            is_open=_has_child(token, {"whether"}),
-            is_unsure=_has_child(token, {"if"}) or _is_inverted(token),
+            is_open=_has_child(token, {"whether"}) or _is_asked(token),
+            is_unsure=(_has_child(token, {"if"}) and not _is_asked(token)) or _is_inverted(token),
             is_conceded=_has_child(token, CONCESSIVE),
         )
         if counts:
             turn += Turn(flips=_flips(token, below, wording), is_open=_declines(token, below))
             turn += Turn(is_unsure=_hedges(token, below))
+        if below is not None and _presupposes(token):
+            break
         below = token
     return turn
 
@@ -79,8 +85,8 @@ def _upwards(token: "Token", within: Container[int]) -> Iterator[tuple["Token", 
 
 def _begins_a_thought(token: "Token") -> bool:
     if token.dep_ == "relcl":  # unlike "the lie that", "a colleague who said that", "a reason to"
-        passes = token.lemma_ in REPORTING or _is_denial(token.head) or _has_child(token, {"to"})
-        return not passes
+        reports = token.lemma_ in REPORTING and not _has_child(token.head, {"the", "this", "that"})
+        return not (reports or _is_denial(token.head) or _has_child(token, {"to"}))
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "they differ; it is not a secret"
         return not _has_child(token, {"that", "whether"})
     return token.dep_ in _ENDS or _is_new_clause(token)
@@ -197,4 +203,24 @@ def _declines(token: "Token", below: "Token | None") -> bool:
         return _has_child(token, {"neither", "nor"}) or _has_child(token.head, {"neither", "nor"})
     if lemma == "draw":  # "would not be drawn", unlike "would not draw a line"
         return any(child.dep_ == "auxpass" for child in token.children)
-    return lemma in DECLINES or _has_part(token, DECLINE_PARTS)
+    if lemma in DECLINES or _has_part(token, DECLINE_PARTS):
+        return True
+    said = {lemma, *(child.lemma_.lower() for child in token.children if child.dep_ == "acomp")}
+    return bool(said & SETTLED) and below.dep_ not in _SUBJECTS and _is_negated(token)
+
+
+def _is_negated(token: "Token") -> bool:
+    """Tell "not certain", "in no position" and "isn't equipped" from the plain words."""
+    near = [*token.children, *(token.head.children if token.dep_ == "acomp" else ())]
+    return any(child.lower_ in NEGATORS and child.dep_ in {"neg", "det"} for child in near)
+
+
+def _is_asked(token: "Token") -> bool:
+    """Tell "cannot say if they are" from "we would talk if they were"."""
+    asks = token.head.lemma_.lower() in ASKING | LEARNING and token.i > token.head.i
+    return asks and _has_child(token, {"if"})
+
+
+def _presupposes(token: "Token") -> bool:
+    """Tell "the myth that", false whatever is said of the myth, from "it is no myth that"."""
+    return token.lemma_.lower() in FALSEHOODS and token.dep_ in {"dobj", "pobj"}

@@ -16,6 +16,8 @@ from media_monitor.settings import load_yaml
 
 # Shorter words ("of", "their", "have") are in the patterns of every stance.
 _LONGER = re.compile(r"(?<![\w<])[a-z-]{6,}(?![\w>])")
+# What a party is called by when it is not named: these tell two statements apart no better.
+_GROUP_WORDS = frozenset(["group", "groups", "network", "movement", "militants", "two", "both"])
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
 
@@ -114,11 +116,10 @@ class Topic(_Settings):
 
     @property
     def party_words(self) -> frozenset[str]:
-        """The single words that name the parties, alone or together, in lower case."""
-        phrases = [*self.both]
-        for party in self.parties.values():
-            phrases += (*party.names, *party.surnames, *party.nouns)
-        return frozenset(re.findall(r"\w+", " ".join(phrases).lower()))
+        """The single words that only name the parties, alone or together, in lower case."""
+        names = [name for p in self.parties.values() for name in (*p.names, *p.surnames)]
+        called = {word for name in names for word in re.findall(r"\w+", name) if word[0].isupper()}
+        return frozenset(word.lower() for word in called) | _GROUP_WORDS
 
     @cached_property
     def vocabularies(self) -> dict[str, frozenset[str]]:

@@ -29,7 +29,9 @@ _FOLDS = 5
 _STRENGTH = 1.0
 _DIGITS = 4
 _PROPOSE_AT = 0.3
-_ACCEPT_AT = 0.55
+# On the labelled newsroom, 0.65 and 0.8 keep nine of ten accepted claims on the question.
+_ACCEPT_AT = 0.65
+_ACCEPT_FOLLOWING_AT = 0.8
 
 
 class Sample(NamedTuple):
@@ -73,6 +75,7 @@ def _fit(samples: Sequence[Sample], stances: Sequence[str]) -> Model:
         intercept=0.0,
         propose_at=_PROPOSE_AT,
         accept_at=_ACCEPT_AT,
+        accept_following_at=_ACCEPT_FOLLOWING_AT,
         weights={n: tuple(row) for n, row in zip(names, table, strict=True) if any(row)},
     )
 

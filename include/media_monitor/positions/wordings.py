@@ -64,7 +64,7 @@ def _is_own(piece: Piece, first: int, last: int) -> bool:
 
 def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bool:
     slots = {key: found[1:-3] for key, found in match.groupdict().items() if found is not None}
-    if OTHER in slots.values():
+    if OTHER in slots.values() or ("other" in slots and _lists_both(match, piece)):
         return False
     if "both" in slots:
         return True
@@ -75,6 +75,16 @@ def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bo
     if "one" in slots and "other" in slots:
         return slots["one"] != slots["other"] or slots["one"] == BOTH
     return _subject_fits(slots.get("other"), piece, first)
+
+
+def _lists_both(match: re.Match[str], piece: Piece) -> bool:
+    """Tell "linked to A and B", said of somebody else, from "linked to each other"."""
+    at = match.string.count(" ", 0, match.start("other"))
+    unit = piece.line.units[at]
+    if not at or piece.line.units[at - 1].lemma not in {"to", "with", "from"}:
+        return False
+    words = {t.lower_ for t in piece.sentence.doc[unit.start : unit.end]}
+    return "one" not in match.groupdict() and bool(words & {"and", "or", ",", "&"})
 
 
 def _subject_fits(other: str | None, piece: Piece, first: int) -> bool:
