@@ -172,12 +172,12 @@ def test_what_a_headline_says_of_the_person_it_names_is_read_in_the_body() -> No
 
 def test_a_quotation_tells_how_the_paraphrase_before_it_is_meant() -> None:
     before = {"text": "that donors should choose", "speech": "indirect", "spans": [[0, 25]]}
-    paraphrase = evidence(1, stance="integrated", **before)
+    paraphrase = evidence(1, stance="integrated", said="2017", **before)
     quotation = evidence(2, spans=[[30, 60]])
 
     (found,) = group([paraphrase, quotation])
 
-    assert found.stance == "separate"
+    assert (found.stance, found.said) == ("separate", "2021-09-06")
     assert len(found.evidence) == 2
 
 

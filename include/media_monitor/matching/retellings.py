@@ -60,11 +60,12 @@ def _distance(one: Told, other: Told, topic_words: frozenset[str]) -> tuple[obje
 
 
 def _repeats_it(one: Told, other: Told, topic_words: frozenset[str]) -> bool:
-    if one[0].headline and not other[0].headline and _announces(one, other):
+    a, b = one[0], other[0]
+    if a.headline and not b.headline and _announces(one, other):
         return True
-    return _one_day(one[0], other[0]) and (
-        _says_again(one, other, topic_words) or _introduces(one, other)
-    )
+    if one[1].speaker == other[1].speaker:
+        return _right_before(a, b) or (_one_day(a, b) and _says_again(a, b, topic_words))
+    return _one_day(a, b) and _introduces(one, other)
 
 
 def _announces(headline: Told, body: Told) -> bool:
@@ -77,19 +78,17 @@ def _announces(headline: Told, body: Told) -> bool:
     return _may_be_called(headline[1], body[1]) and _one_stance(headline[0], body[0])
 
 
-def _says_again(one: Told, other: Told, topic_words: frozenset[str]) -> bool:
+def _says_again(again: Evidence, said: Evidence, topic_words: frozenset[str]) -> bool:
     """Take a paraphrase for something else of its speaker; two quotations speak for themselves.
 
-    It stays apart where it takes another position and no quotation follows to tell which, or is
-    rich in words and shares none.
+    It stays apart where it takes another position, or is rich in words and shares none.
     """
-    a, b = one[0], other[0]
-    if a.speech != "indirect" or one[1].speaker != other[1].speaker:
+    if again.speech != "indirect":
         return False
-    if a.stance != b.stance:
-        return UNCLEAR in (a.stance, b.stance) or _right_before(a, b)
-    said, again = content(b.text, topic_words), content(a.text, topic_words)
-    return bool(said & again) or min(len(said), len(again)) < SHARED
+    if again.stance != said.stance:
+        return UNCLEAR in (again.stance, said.stance)
+    a, b = content(again.text, topic_words), content(said.text, topic_words)
+    return bool(a & b) or min(len(a), len(b)) < SHARED
 
 
 def _introduces(one: Told, other: Told) -> bool:
@@ -105,6 +104,7 @@ def _introduces(one: Told, other: Told) -> bool:
 
 
 def _right_before(paraphrase: Evidence, quotation: Evidence) -> bool:
+    """Find a paraphrase that a quotation follows, which tells its day and position better."""
     spoken = (paraphrase.speech, quotation.speech) == ("indirect", "direct")
     return spoken and 0 <= quotation.start - paraphrase.end <= BESIDE
 
