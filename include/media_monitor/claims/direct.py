@@ -26,6 +26,7 @@ _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
 _FINITE = {"VBD", "VBZ", "VBP", "VBN"}
+_PREDICATES = {"VBD", "VBZ", "VBP", "MD"}
 _SIGNATURE = re.compile(
     r"\s*[-\u2013\u2014\u2015~]+\s*(?P<who>[A-Z][^,.;:()\d]{2,40}?)\s*(?:[,(].*)?$"
 )
@@ -115,8 +116,18 @@ def _opens_sentence(page: Page, quote: Quote) -> bool:
 
 def _of(frame: Frame, quote: Quote, page: Page) -> Attribution:
     verb = frame.verb
-    start = _clause_start(verb, quote, page)
-    return Attribution(((start, quote.end),), frame.cue, verb.idx, frame.source, verb)
+    start, end = _clause_start(verb, quote, page), _clause_end(frame, quote, page)
+    return Attribution(((start, end),), frame.cue, verb.idx, frame.source, verb)
+
+
+def _clause_end(frame: Frame, quote: Quote, page: Page) -> int:
+    """End after the marks where they hold only a clause's subject: 'said "no such band" exists'."""
+    after = next((t for t in page.doc if t.idx >= quote.end), None)
+    led = frame.verb.idx < quote.start and frame.verb.lemma_.lower() in {"say", "state", "claim"}
+    if after is None or not led or after.tag_ not in _PREDICATES:
+        return quote.end
+    stop = re.compile(r"[.;,]|$").search(page.text, quote.end)
+    return stop.start() if stop is not None else quote.end
 
 
 def _clause_start(verb: "Token", quote: Quote, page: Page) -> int:
