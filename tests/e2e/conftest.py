@@ -96,7 +96,7 @@ def running(state: Path, **environment: str) -> Iterator[RunningStack]:
         )
     finally:
         process.send_signal(signal.SIGTERM)
-        process.wait(timeout=60)
+        process.communicate(timeout=60)
 
 
 @pytest.fixture(scope="session")
@@ -118,7 +118,8 @@ def start() -> Iterator[Start]:
     for process in started:
         if process.poll() is None:
             process.terminate()
-            process.communicate()
+        with process:
+            process.wait(timeout=60)
 
 
 class Task(NamedTuple):
