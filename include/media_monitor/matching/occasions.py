@@ -31,6 +31,13 @@ def near(known: Sequence[Days]) -> bool:
     return latest_start - earliest_end <= SAME_OCCASION
 
 
+def by(said: Days | None, published: date | None) -> Days | None:
+    """End what is known to be of some month or year with the day it was already in the news."""
+    if not said or not published or published < said[0]:
+        return said
+    return said[0], min(said[1], published + timedelta(days=1))
+
+
 def overlap(a: Days, b: Days) -> bool:
     """Say whether both can be the very same day."""
     return max(a[0], b[0]) <= min(a[1], b[1])

@@ -142,7 +142,7 @@ def _utterance(
         stance=majority(evidence),
         words=words,
         content=wording.content(first.text, topic_words),
-        said=occasions.days(first.said),
+        said=occasions.by(occasions.days(first.said), first.day),
         published=first.day,
         evidence=evidence,
     )
