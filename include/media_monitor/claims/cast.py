@@ -1,7 +1,5 @@
 """Who appears in an article: the people and bodies it names, in full, and where."""
 
-import re
-from calendar import day_name
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import takewhile
@@ -17,6 +15,7 @@ from media_monitor.claims.cues import Cues
 from media_monitor.claims.introductions import named_as
 from media_monitor.claims.names import HONORIFICS, TITLES, bare, core, fold, may_be
 from media_monitor.claims.paragraph import Page
+from media_monitor.claims.runs import runs
 from media_monitor.claims.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -24,11 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _BODIES = {"ORG", "NORP", "GPE"}
-# Words inside a name that are not capitalised ("Khalil ur-Rahman", "Osama bin Laden").
-_PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "el"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
-# "On Friday Ned Price": a day is no part of a name.
-_DAYS = frozenset(day_name)
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
 _RANKS = {
@@ -297,39 +292,3 @@ def _modifies(run: "Words") -> bool:
     return (
         last.dep_ in {"compound", "nmod"} and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
     )
-
-
-def runs(page: Page) -> "list[Words]":
-    """Find the runs of capitalised proper nouns, which names are."""
-    doc, found, start = page.doc, [], None
-    for token in doc:
-        inside = _proper(token) or (start is not None and _joins(token))
-        if inside and start is None:
-            start = token.i
-        elif not inside and start is not None:
-            found.append(_closed(doc[start : token.i]))
-            start = None
-    if start is not None:
-        found.append(_closed(doc[start:]))
-    return [run for run in found if len(run)]
-
-
-def _proper(token: "Token") -> bool:
-    named = token.pos_ == "PROPN" and token.text[:1].isupper() and token.text not in _DAYS
-    return named and not re.search(r"[\d@/]", token.text)
-
-
-def _joins(token: "Token") -> bool:
-    beside = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    following = beside[:1].isupper() or (token.lower_ == "al" and beside == "-")
-    if token.lower_ == "." and token.i > 0 and token.nbor(-1).lower_ in TITLES:
-        return following
-    capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
-    capital = capital and token.text not in _DAYS
-    return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)
-
-
-def _closed(run: "Words") -> "Words":
-    while len(run) and (run[-1].lower_ in _PARTICLES or not run[-1].text[:1].isalpha()):
-        run = run[:-1]
-    return run
