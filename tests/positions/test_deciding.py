@@ -59,3 +59,17 @@ def test_what_the_model_only_suspects_is_proposed(topic: Topic, nlp: Language) -
     (position,) = decide(page, [claim], doubtful)
     assert (position.proposed, position.on_question, position.decided_by) == (True, False, "model")
     assert 0 <= position.confidence <= 1
+
+
+def test_what_follows_a_position_needs_less_than_what_stands_alone(
+    topic: Topic, nlp: Language
+) -> None:
+    assert topic.model is not None
+    eager = topic.model_copy()
+    eager._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"propose_at": 0.0, "accept_at": 1.1, "accept_following_at": 0.0}
+    )
+    parsed, claim = _page(nlp, "Rain fell.")
+    rain = claim.model_copy(update={"claim_id": "b", "spans": ((0, 10),), "text": "Rain fell."})
+    assert [p.on_question for p in decide(parsed, [rain], eager)] == [False]
+    assert [p.on_question for p in decide(parsed, [claim, rain], eager)] == [True, True]

@@ -25,6 +25,8 @@ from media_monitor.positions.mentions import Reader
         ("The Taliban and the Haqqanis met. It is a lie that rain fell.", []),
         ("The Taliban met. Rain fell. Snow fell. They are separate.", []),
         ("The army and the police help each other.", []),
+        ("The Taliban met the Haqqanis. The clerks knew their job.", []),
+        ("The Taliban met the Haqqanis. It obeys the Taliban.", ["haqqani", "taliban"]),
     ],
 )
 def test_who_is_meant_in_the_last_sentence(

@@ -42,6 +42,24 @@ def _stance(position: Position | None) -> str | None:
         ("He said [[the bank and the Taliban are separate]].", None),
         ("He said [[if the Haqqanis were part of the Taliban, we would talk]].", None),
         ("He asked: [[are the Haqqanis part of the Taliban?]]", None),
+        ("He said [[the Haqqanis are a separate group from the Taliban]].", "separate"),
+        (
+            '[["The Taliban,"]] he told us, [["is a different group from the Haqqanis."]]',
+            "separate",
+        ),
+        ("[[I am not able to say if the Haqqanis are part of the Taliban]], he said.", "unclear"),
+        ("[[It is not certain that the Haqqanis are part of the Taliban]], he said.", "unclear"),
+        ("He stopped short of saying [[that the Haqqanis and the Taliban are one]].", "unclear"),
+        ("He gave up the view [[that the Haqqanis are part of the Taliban]].", "separate"),
+        (
+            "He would not sign up to the myth [[that the Haqqanis and the Taliban are one]].",
+            "separate",
+        ),
+        (
+            "He has yet to meet the man who said [[the Haqqanis are part of the Taliban]].",
+            "integrated",
+        ),
+        ("He said [[the bank has links to the Taliban and the Haqqanis]].", None),
     ],
 )
 def test_who_and_what_around_a_wording_decide(
@@ -58,7 +76,15 @@ def test_who_and_what_around_a_wording_decide(
         ("Are the Haqqanis part of the Taliban?", '[["No comment,"]] he said.', "unclear"),
         ("Are the Haqqanis part of the ISI?", '[["No,"]] he said.', None),
         ("Was the airport open?", '[["No,"]] he said.', None),
+        ("Are the Haqqanis part of the Taliban?", '[["We do not know,"]] he said.', "unclear"),
+        ("Are the Haqqanis part of the Taliban? GENERAL:", "[[Yes.]]", "integrated"),
+        (_BOTH, '[["It is a separate group from the Taliban,"]] he said.', "separate"),
         (_BOTH, '[["They are distinct,"]] he said.', "separate"),
+        (
+            _BOTH,
+            "[[It is untrue that they are distinct, and it is untrue that they are allies]].",
+            "integrated",
+        ),
         ("The talk was of the army and the Taliban.", '[["They are distinct,"]] he said.', None),
     ],
 )

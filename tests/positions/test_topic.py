@@ -115,3 +115,8 @@ def test_the_examples_in_a_topics_own_file(
 def _label(topic: Topic, number: int, nlp: Language) -> str:
     position = decide_one(*staged(topic.checks[number], nlp), topic)
     return (position and position.on_question and position.stance) or OFF
+
+
+def test_only_names_and_group_nouns_are_party_words(topic: Topic) -> None:
+    assert {"taliban", "haqqani", "network"} <= topic.party_words
+    assert not topic.party_words & {"entities", "family", "commanders", "people", "leadership"}
