@@ -111,6 +111,7 @@ def test_a_source_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -
 
         outcome = pipeline.run_all(run, (dead, good), tmp_path / "data")
 
+    assert outcome.summary.endswith("1 source answered, 1 article read, 1 issue")
     assert read_flags(snapshot(tmp_path / "data"))
     with pytest.raises(CheckError, match="dead"):
         outcome.raise_if_wrong()

@@ -15,7 +15,7 @@ CREATE OR REPLACE VIEW coverage (
 ) AS
 WITH read AS (
     SELECT
-        run_id, count(*) AS sources, sum(pages) AS pages, sum(articles) AS articles,
+        run_id, count(*) FILTER (pages > 0 OR issues = 0) AS sources, sum(pages) AS pages, sum(articles) AS articles,
         sum(blocks) AS blocks, sum(claims) AS claims, sum(positions) AS positions,
         sum(issues) AS issues
     FROM store.source_runs
