@@ -1,0 +1,68 @@
+"""What the README names exists: its commands, targets, files, views and kinds of flags."""
+
+import re
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from typer.testing import CliRunner
+
+from media_monitor.cli import app
+from media_monitor.models import FlagKind
+
+ROOT = Path(__file__).parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+COMMANDS = sorted(
+    command.callback.__name__ for command in app.registered_commands if command.callback
+)
+USES = sorted(set(re.findall(r"media-monitor (\w+)((?: [^\n#|`]*)?)", README)))
+
+
+def test_every_command_shown_exists_with_its_options() -> None:
+    assert USES
+    for command, arguments in USES:
+        shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+        assert shown.exit_code == 0, command
+        for option in re.findall(r"--[a-z-]+", arguments):
+            assert option in shown.output, f"{command} {option}"
+
+
+def test_every_target_shown_exists() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", (ROOT / "Makefile").read_text(), re.MULTILINE))
+
+    assert set(re.findall(r"`make ([a-z-]+)`", README)) <= targets
+
+
+def test_every_kind_of_flag_is_explained() -> None:
+    assert set(re.findall(r"^\| `(\w+)` \|", README, re.MULTILINE)) - {"make"} >= set(
+        get_args(FlagKind)
+    )
+
+
+def test_every_view_named_exists() -> None:
+    views = {
+        path.stem.partition("_")[2] for path in ROOT.glob("include/media_monitor/sql/views/*.sql")
+    }
+    named = re.findall(
+        r"`(\w+)`", README[README.index("`statements`") : README.index("other views")]
+    )
+
+    assert set(named) <= views
+
+
+def test_every_place_in_the_tree_exists() -> None:
+    tree = README[README.index("## Find your way") :].split("```")[1]
+    names = re.findall(r"[\w/]+(?:/|\.py)", tree)
+
+    assert len(names) > 20
+    for name in names:
+        folders = (ROOT, ROOT / "include" / "media_monitor", ROOT / "tests")
+        assert any((folder / name).exists() for folder in folders), name
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_teaches(command: str) -> None:
+    shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+
+    assert shown.exit_code == 0
+    assert len(shown.output.splitlines()) > 8
