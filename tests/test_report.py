@@ -52,6 +52,17 @@ def test_words_that_look_like_markup_stay_words() -> None:
     assert "[red]alarm[/red] :x:" in shown(flag("[red]alarm[/red] :x:"))
 
 
+def test_each_question_has_its_own_table() -> None:
+    other = flag().model_copy(update={"topic": "weather"})
+
+    assert "pair: 2 flagged statements" in shown(flag(), other, flag())
+    assert "weather: 1 flagged statement" in shown(flag(), other, flag())
+
+
+def test_a_store_without_flags_says_so() -> None:
+    assert "Nothing is flagged." in shown()
+
+
 def test_an_undated_flag_says_so() -> None:
     assert "undated" in shown(flag(day=None))
 

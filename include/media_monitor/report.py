@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
@@ -26,9 +27,16 @@ _COLUMNS = {
 }
 
 
-def flag_table(flags: Sequence[Flag]) -> Table:
+def flag_table(flags: Sequence[Flag]) -> Group:
     """Lay out flags, one a row: who said what, where it was first, how many others carried it."""
-    table = Table(title=f"{len(flags)} flagged statements", title_justify="left", expand=True)
+    topics = dict.fromkeys(flag.topic for flag in flags)
+    tables = [_table(topic, [flag for flag in flags if flag.topic == topic]) for topic in topics]
+    return Group(*tables) if tables else Group("Nothing is flagged.")
+
+
+def _table(topic: str, flags: Sequence[Flag]) -> Table:
+    count = "1 flagged statement" if len(flags) == 1 else f"{len(flags)} flagged statements"
+    table = Table(title=f"{topic}: {count}", title_justify="left", expand=True)
     for name, ratio in _COLUMNS.items():
         table.add_column(name, ratio=ratio, no_wrap=ratio is None, overflow="fold")
     for flag in flags:
