@@ -17,7 +17,7 @@ sources:
 SAVED = """\
 sources:
   - {name: saved, type: directory, path: ../pages, lookback_days: 3}
-  - {name: own, type: feed, url: "http://127.0.0.1:${PORT:-80}/feed", local: true}
+  - {name: own, type: feed, url: "http://127.0.0.1:${OWN_FEED_PORT:-80}/feed", local: true}
 """
 
 
