@@ -226,7 +226,7 @@ def _tokens(sentence: "Span", chars: tuple[int, int]) -> "Span":
     doc: Doc = sentence.doc
     start, end = (sentence.start_char + offset for offset in chars)
     span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:  # pragma: no cover - "expand" always finds tokens inside a sentence
+    if span is None:  # "expand" always finds tokens inside a sentence
         raise AssertionError(f"no tokens at {start}-{end} of {doc.text!r}")
     return span
 
