@@ -3,7 +3,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench run test e2e lint format bench evaluate env clean
+.PHONY: help setup setup-bench run test e2e compat lint format bench evaluate env clean
 unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
@@ -30,6 +30,12 @@ test: setup ## Run the tests that need neither Airflow nor a browser
 
 e2e: setup ## Run the tests with a real Airflow and a real browser
 	@exec .venv/bin/pytest -m e2e --timeout 900 $(or $(TESTS),tests/e2e)
+
+compat: setup ## Run the warehouse's tests on the next DuckDB, read its files with the oldest
+	@.venv/bin/python bin/other_duckdb.py 1.4.5 2.0.0
+	@.venv/bin/pytest -m compat tests/compat
+	@PYTHONPATH="$(CURDIR)/.state/duckdb/2.0.0" exec .venv/bin/pytest -n 2 -m "not e2e" \
+		tests/compat tests/test_warehouse.py tests/test_snapshot.py tests/test_diff.py tests/test_pipeline.py
 
 lint: setup ## Check style and types
 	@.venv/bin/ruff check .
