@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from media_monitor.matching import Evidence, Statement, alike, content
-from media_monitor.models import Carrier, Flag, FlagKind
+from media_monitor.models import Carrier, Flag, FlagKind, Ruling
 
 UNCLEAR = "unclear"
 
@@ -54,6 +54,8 @@ def flags(
     for each in sorted(statements, key=lambda each: each.order):
         words = topic_words.get(each.topic, frozenset())
         found.append((each, _flag(each, histories[each.topic, _whose(each)], words)))
+        if each.status == "dismissed":
+            continue
         contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
         for voice in {_whose(each), _office(each)}:
             histories[each.topic, voice].add(each, contents)
@@ -87,6 +89,7 @@ def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Fl
         reasons=_reasons(each, kind, previous),
         previous_statement_id=previous.statement_id if previous else None,
         claims=tuple(_carrier(one, each) for one in each.evidence),
+        status=each.status,
     )
 
 
@@ -132,7 +135,12 @@ def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tup
         "reaffirmed": f"{voice} said nearly the same {before}",
     }
     repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
-    return (why[kind], *([repeat] if each.probable_repeat_of else []), _carried(each))
+    ruled = [_ruled(each.ruling)] if each.ruling else []
+    return (why[kind], *([repeat] if each.probable_repeat_of else []), *ruled, _carried(each))
+
+
+def _ruled(ruling: Ruling) -> str:
+    return f"{ruling.status} by {ruling.by} on {ruling.at:%Y-%m-%d}: {ruling.why}"
 
 
 def _stance(each: Statement) -> str:

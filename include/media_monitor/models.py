@@ -8,6 +8,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 Speech = Literal["direct", "indirect", "mixed"]
 Decider = Literal["rule", "model", "second_opinion", "review"]
+Status = Literal["confirmed", "dismissed"]
 FlagKind = Literal["new_speaker", "changed_stance", "new_statement", "reaffirmed"]
 Stage = Literal["discover", "fetch", "read", "load", "check"]
 Span = tuple[int, int]
@@ -216,6 +217,21 @@ class Position(Record):
     confidence: float
 
 
+class Ruling(Record):
+    """What an analyst decided about a claim: the latest one by (at, decision_id) stands."""
+
+    at: Moment
+    decision_id: str
+    by: str
+    why: str
+    status: Status | None = None
+    stance: str | None = None
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        return self.at, self.decision_id
+
+
 class Issue(Record):
     """One thing that did not work, kept as a row so that nothing is lost in silence."""
 
@@ -262,3 +278,4 @@ class Flag(Record):
     reasons: tuple[str, ...]
     previous_statement_id: str | None
     claims: tuple[Carrier, ...]
+    status: Status | None = None

@@ -45,8 +45,13 @@ def _table(topic: str, flags: Sequence[Flag]) -> Table:
 
 
 def json_lines(flags: Iterable[Flag]) -> Iterable[str]:
-    """Write each flag as one line of JSON; a claim is known by where it stands, not by our id."""
-    return (flag.model_dump_json(exclude={"claims": {"__all__": {"claim_id"}}}) for flag in flags)
+    """Write each flag as one line of JSON; a claim is known by where it stands, not by our id.
+
+    `status` is there only where an analyst decided.
+    """
+    for flag in flags:
+        hidden = {"claims": {"__all__": {"claim_id"}}} | ({} if flag.status else {"status": True})
+        yield flag.model_dump_json(exclude=hidden)
 
 
 def _cells(flag: Flag) -> tuple[str, ...]:

@@ -4,7 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from media_monitor.models import Moment, Record, Span
+from media_monitor.models import Moment, Record, Ruling, Span, Status
+
+Key = tuple[str, str]
+"""A claim as seen by one topic: the topic's name and the claim's id."""
 
 
 class Evidence(Record):
@@ -29,6 +32,11 @@ class Evidence(Record):
     outlet: str | None
     original_outlet: str | None
     published: Moment | None
+    rulings: tuple[Ruling, ...] = ()
+
+    @property
+    def key(self) -> Key:
+        return self.topic, self.claim_id
 
     @property
     def start(self) -> int:
@@ -58,17 +66,30 @@ class Attestation(Record):
 
 
 @dataclass(frozen=True, slots=True)
+class Ties:
+    """What analysts decided about claims being one utterance.
+
+    `same` are groups of claims that are one, in the order in which they are joined. `parted` are
+    for each claim those that are another one, symmetric: nothing joins two of these.
+    """
+
+    same: tuple[tuple[Key, ...], ...] = ()
+    parted: Mapping[Key, frozenset[Key]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Background:
     """What is known beside the claims on a question.
 
     `topic_words` are the words each topic's parties are called by, `governments` the one each
-    organisation belongs to, `texts` the articles' texts by id.
+    organisation belongs to, `texts` the articles' texts by id, `ties` what analysts decided.
     """
 
     topic_words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     attestations: tuple[Attestation, ...] = ()
     governments: Mapping[str, str] = field(default_factory=dict)
     texts: Mapping[str, str] = field(default_factory=dict)
+    ties: Ties = field(default_factory=Ties)
 
 
 class Statement(Record):
@@ -98,6 +119,16 @@ class Statement(Record):
     @property
     def day(self) -> date | None:
         return self.evidence[0].day
+
+    @property
+    def ruling(self) -> Ruling | None:
+        """Return the decision that confirms or dismisses it, if an analyst made one."""
+        made = (ruling for one in self.evidence for ruling in one.rulings if ruling.status)
+        return max(made, key=lambda each: each.order, default=None)
+
+    @property
+    def status(self) -> Status | None:
+        return self.ruling.status if self.ruling else None
 
     @property
     def standing(self) -> bool:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from media_monitor.matching import occasions
-from media_monitor.matching.evidence import Evidence
+from media_monitor.matching.evidence import Evidence, Key
 from media_monitor.matching.voices import Voice
 from media_monitor.matching.wording import SHARED, content
 
@@ -13,7 +13,6 @@ UNCLEAR = "unclear"
 BESIDE = 100
 
 Told = tuple[Evidence, Voice]
-Key = tuple[str, str]
 _SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
@@ -26,15 +25,11 @@ def retellings(told: Iterable[Told], topic_words: Mapping[str, frozenset[str]]) 
     for each in told:
         articles[each[0].topic, each[0].article_id].append(each)
     repeats = {
-        key(each): key(original)
+        each.key: original.key
         for (topic, _), members in articles.items()
         for each, original in _repeats(members, topic_words.get(topic, frozenset()))
     }
     return {each: _root(each, repeats) for each in repeats}
-
-
-def key(each: Evidence) -> Key:
-    return each.topic, each.claim_id
 
 
 def _repeats(

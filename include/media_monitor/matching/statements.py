@@ -8,8 +8,9 @@ from itertools import product
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import independent
-from media_monitor.matching.evidence import Background, Evidence, Statement
-from media_monitor.matching.retellings import Key, Told, key, retellings
+from media_monitor.matching.evidence import Background, Evidence, Key, Statement, Ties
+from media_monitor.matching.retellings import Told, retellings
+from media_monitor.matching.ties import are_parted, joined, of_originals, released
 from media_monitor.matching.utterances import (
     UNCLEAR,
     Utterance,
@@ -25,6 +26,7 @@ from media_monitor.models import content_id
 # Some wording must be linked to this share of its statement, else it is a chain of neighbours.
 HUB = 0.5
 
+Cluster = tuple[Utterance, ...]
 Links = Mapping[Utterance, Mapping[Utterance, float]]
 Retold = Mapping[Key, Sequence[Evidence]]
 _SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
@@ -36,28 +38,32 @@ def statements(evidence: Sequence[Evidence], background: Background) -> tuple[St
     known = voices(said, background.attestations, background.governments)
     words = background.topic_words
     told = [(each, known[each.speaker, each.organisation]) for each in evidence]
-    originals, retold = _apart(told, retellings(told, words))
+    repeats = released(retellings(told, words), background.ties)
+    ties = of_originals(background.ties, repeats)
+    originals, retold = _apart(told, repeats)
     blocks: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for each, voice in originals:
         blocks[each.topic, voice.block].append((each, voice))
-    found = [
-        _statement(cluster, retold, background.texts)
+    clusters = [
+        cluster
         for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0])
-        for cluster in _clusters(utterances(members, words.get(topic, frozenset())))
+        for cluster in _clusters(utterances(members, words.get(topic, frozenset()), ties), ties)
     ]
-    return _with_probable_repeats(_with_unique_ids(sorted(found, key=lambda each: each.order)))
+    found = [_statement(cluster, retold, background.texts) for cluster in _joined(clusters, ties)]
+    ordered = _with_unique_ids(sorted(found, key=lambda each: each.order))
+    return _with_probable_repeats(ordered, background.ties)
 
 
 def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told], Retold]:
     """Part what is compared from what only repeats it; who is clear only there is clear."""
     retold: defaultdict[Key, list[Evidence]] = defaultdict(list)
     for each, _ in told:
-        if key(each) in repeats:
-            retold[repeats[key(each)]].append(each)
+        if each.key in repeats:
+            retold[repeats[each.key]].append(each)
     originals = [
-        (each.model_copy(update={"stance": _stance(each, retold.get(key(each), []))}), voice)
+        (each.model_copy(update={"stance": _stance(each, retold.get(each.key, []))}), voice)
         for each, voice in told
-        if key(each) not in repeats
+        if each.key not in repeats
     ]
     return originals, retold
 
@@ -66,20 +72,28 @@ def _stance(each: Evidence, retold: Sequence[Evidence]) -> str:
     return majority([each, *retold]) if each.stance == UNCLEAR else each.stance
 
 
-def _clusters(found: tuple[Utterance, ...]) -> Iterator[tuple[Utterance, ...]]:
+def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
+    """Put together what an analyst called one utterance, whoever seemed to speak and when."""
+    if not ties.same:
+        return clusters
+    keys = [frozenset(each.key for each in _claims(cluster)) for cluster in clusters]
+    return [tuple(each for n in places for each in clusters[n]) for places in joined(keys, ties)]
+
+
+def _clusters(found: Cluster, ties: Ties) -> Iterator[Cluster]:
     """Join along links, surest first, as long as the whole stays one speaker on one occasion."""
     links = _links(found)
-    cluster: dict[Utterance, tuple[Utterance, ...]] = {each: (each,) for each in found}
+    cluster: dict[Utterance, Cluster] = {each: (each,) for each in found}
     pairs = [(a, b) for a in found for b in links[a]]
     # Stable: equally sure pairs stay in the order of their keys.
     for a, b in sorted(pairs, key=lambda pair: -links[pair[0]][pair[1]]):
         one, other = cluster[a], cluster[b]
-        if one is not other and _holds(one, other, links):
+        if one is not other and _holds(one, other, links, ties):
             cluster |= dict.fromkeys(one + other, one + other)
     return iter(dict.fromkeys(cluster.values()))
 
 
-def _links(found: tuple[Utterance, ...]) -> Links:
+def _links(found: Cluster) -> Links:
     links: dict[Utterance, dict[Utterance, float]] = {each: {} for each in found}
     for a, b in candidates(found):
         value = strength(a, b)
@@ -88,7 +102,7 @@ def _links(found: tuple[Utterance, ...]) -> Links:
     return links
 
 
-def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Links) -> bool:
+def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
     whole = one + other
     speakers = product({each.voice for each in one}, {each.voice for each in other})
     stances = all(may_be_one_stance(a, b) or a.words == b.words for a in one for b in other)
@@ -99,15 +113,18 @@ def _holds(one: tuple[Utterance, ...], other: tuple[Utterance, ...], links: Link
         and occasion
         and hub >= HUB * len(whole)
         and all(may_be_one_speaker(a, b) for a, b in speakers)
+        and not are_parted(_claims(one), _claims(other), ties)
     )
 
 
-def _statement(
-    cluster: tuple[Utterance, ...], retold: Retold, texts: Mapping[str, str]
-) -> Statement:
+def _claims(cluster: Cluster) -> list[Evidence]:
+    return [one for each in cluster for one in each.evidence]
+
+
+def _statement(cluster: Cluster, retold: Retold, texts: Mapping[str, str]) -> Statement:
     ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
-    own = [e for each in cluster for e in each.evidence]
-    repeats = [again for each in own for again in retold.get(key(each), [])]
+    own = _claims(cluster)
+    repeats = [again for each in own for again in retold.get(each.key, [])]
     evidence = sorted([*own, *repeats], key=lambda each: each.order)
     face = min(ordered, key=_telling)
     shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
@@ -119,7 +136,7 @@ def _statement(
         organisation=face.voice.organisation,
         named=face.voice.named,
         document=face.voice.document,
-        stance=majority(own),
+        stance=majority([*own, *(each for each in repeats if each.rulings)]),
         text=shown.text,
         said=said.evidence[0].said if said else None,
         occasion=_occasion(said, evidence[0]),
@@ -156,13 +173,16 @@ def _with_unique_ids(found: list[Statement]) -> list[Statement]:
     return unique
 
 
-def _with_probable_repeats(found: list[Statement]) -> tuple[Statement, ...]:
+def _with_probable_repeats(found: list[Statement], ties: Ties) -> tuple[Statement, ...]:
     """Mark what the same person said on the same day with the same stance in other words."""
-    earliest: dict[tuple[object, ...], str] = {}
+    earliest: dict[tuple[object, ...], Statement] = {}
     marked = []
     for each in found:
         key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-        known = earliest.setdefault(key, each.statement_id)
-        repeat = known if each.named and known != each.statement_id and each.said else None
-        marked.append(each.model_copy(update={"probable_repeat_of": repeat}))
+        known = earliest.setdefault(key, each) if each.status != "dismissed" else each
+        is_repeat = each.named and each.said and known is not each
+        if is_repeat and not are_parted(known.evidence, each.evidence, ties):
+            marked.append(each.model_copy(update={"probable_repeat_of": known.statement_id}))
+        else:
+            marked.append(each)
     return tuple(marked)

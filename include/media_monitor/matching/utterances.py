@@ -1,12 +1,13 @@
 """Claims in the very same words become one utterance, and two utterances are or are not linked."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from media_monitor.matching import names, occasions, wording
-from media_monitor.matching.evidence import Evidence
+from media_monitor.matching.evidence import Evidence, Ties
+from media_monitor.matching.ties import are_parted
 from media_monitor.matching.voices import Voice
 from media_monitor.models import content_id
 
@@ -18,7 +19,9 @@ NEAR_VERBATIM = 0.85
 # A paraphrase and the quotation that proves it stand this close (in characters) in one article.
 BESIDE = 100
 
-Key = tuple[str, str, tuple[str, ...], str]
+Wording = tuple[str, str, tuple[str, ...], str]
+Told = tuple[Evidence, Voice]
+NO_TIES = Ties()
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -44,13 +47,17 @@ class Utterance:
 
 
 def utterances(
-    evidence: Iterable[tuple[Evidence, Voice]], topic_words: frozenset[str]
+    evidence: Iterable[Told], topic_words: frozenset[str], ties: Ties = NO_TIES
 ) -> tuple[Utterance, ...]:
-    """Collect equal wordings of one speaker on one day."""
-    groups: defaultdict[Key, list[tuple[Evidence, Voice]]] = defaultdict(list)
+    """Collect equal wordings of one speaker on one day, but for those an analyst set apart."""
+    groups: defaultdict[Wording, list[Told]] = defaultdict(list)
     for each, voice in evidence:
         groups[_key(each, voice)].append((each, voice))
-    return tuple(_utterance(key, groups[key], topic_words) for key in sorted(groups))
+    return tuple(
+        _utterance(key, members, topic_words)
+        for key in sorted(groups)
+        for members in _untied(groups[key], ties)
+    )
 
 
 def strength(a: Utterance, b: Utterance) -> float:
@@ -123,14 +130,23 @@ def _announced(a: Utterance, b: Utterance) -> bool:
     return bool(one_talk and (a.headline or b.headline) and a.voice.named and b.voice.named)
 
 
-def _key(each: Evidence, voice: Voice) -> Key:
+def _key(each: Evidence, voice: Voice) -> Wording:
     when = each.said or (f"published {each.day}" if each.day else "")
     return (voice.speaker, when, wording.words(each.text), voice.organisation or "")
 
 
-def _utterance(
-    key: Key, members: list[tuple[Evidence, Voice]], topic_words: frozenset[str]
-) -> Utterance:
+def _untied(members: list[Told], ties: Ties) -> list[list[Told]]:
+    groups: list[list[Told]] = []
+    for each in sorted(members, key=lambda told: told[0].order):
+        free = (g for g in groups if not are_parted([each[0]], [one for one, _ in g], ties))
+        group = next(free, None)
+        if group is None:
+            groups.append(group := [])
+        group.append(each)
+    return groups
+
+
+def _utterance(key: Wording, members: list[Told], topic_words: frozenset[str]) -> Utterance:
     speaker, when, words, _ = key
     evidence = tuple(sorted((each for each, _ in members), key=lambda each: each.order))
     voice, first = members[0][1], evidence[0]
@@ -148,8 +164,14 @@ def _utterance(
     )
 
 
-def majority(evidence: Iterable[Evidence]) -> str:
-    """Choose the stance most claims take; "unclear" only where nobody saw a clear one."""
+def majority(evidence: Sequence[Evidence]) -> str:
+    """Choose the stance most claims take; "unclear" only where nobody saw a clear one.
+
+    What an analyst decided last needs no majority.
+    """
+    ruled = [ruling for each in evidence for ruling in each.rulings if ruling.stance]
+    if ruled:
+        return max(ruled, key=lambda each: each.order).stance or UNCLEAR
     votes: defaultdict[str, list[float]] = defaultdict(list)
     for each in evidence:
         votes[each.stance].append(each.confidence)
