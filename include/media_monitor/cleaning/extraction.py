@@ -1,22 +1,30 @@
 """Which pieces of an HTML page belong to its article: trafilatura, helped where it fails."""
 
 import logging
+import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
 import trafilatura
 from lxml.etree import _Element, iterwalk
 from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import squeezed
-from media_monitor.cleaning.pieces import Piece
+from media_monitor.cleaning.pieces import Box, Piece
 from media_monitor.cleaning.surroundings import is_prose
 
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div", "code", "lb"}
 _PART = 0.6
 """Of the page's running text: an extraction that holds less lost a part of the body."""
+_LOST = 0.25
+"""Of the running text in one box: an extraction that holds less took something else."""
+_NEAR = 5
+"""Boxes around a paragraph within which the body's own box stands."""
+_LINKED = 0.5
 _ANCHOR = 40
+_BESIDE = re.compile(r"(?<!\S)(?:aside|footer|nav|form|comments?|sidebar)(?!\S)")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
@@ -31,7 +39,28 @@ def extract(tree: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
         default = finder.positions(_extracted(tree, precise=False))
         if _letters(pieces, found) < _PART * _letters(pieces, default):
             found = default
+    densest = _densest(pieces, prose)
+    unlinked = {index for index in found if pieces[index].links < _LINKED}
+    if _letters(pieces, unlinked) < _LOST * _letters(pieces, densest & prose):
+        return densest
     return found or prose
+
+
+def _densest(pieces: Sequence[Piece], prose: set[int]) -> set[int]:
+    """Find the pieces in the box that holds most running text, near rather than deep inside."""
+    held: Counter[Box] = Counter()
+    for index in sorted(prose):
+        box = pieces[index].box
+        near = list(islice(box.chain(), _NEAR)) if box else []
+        if not any(_BESIDE.search(box.names) for box in near):
+            for distance, box in enumerate(near, 1):
+                held[box] += len(pieces[index].text) // distance
+    best = max(held, key=lambda box: held[box], default=None)
+    return {
+        index
+        for index, piece in enumerate(pieces)
+        if piece.box and piece.links < _LINKED and best in piece.box.chain()
+    }
 
 
 def _letters(pieces: Sequence[Piece], chosen: set[int]) -> int:

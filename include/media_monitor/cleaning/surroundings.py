@@ -22,6 +22,7 @@ _CAPTION_WORDS = 25
 _TEASER_WORDS = 4
 _STANDFIRST_WORDS = 80
 _BESIDE = 0.25
+_USUAL = 0.5
 _NOTHING = re.compile(r"(?!)")
 _STANDFIRST = re.compile(
     r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
@@ -46,6 +47,18 @@ def _held_letters(pieces: Sequence[Piece], chosen: set[int]) -> Counter[Box | No
     return held
 
 
+def _shares(pieces: Sequence[Piece], chosen: set[int]) -> dict[tuple[str, ...] | str, float]:
+    """Tell which share of some text boxes of one look hold, and paragraphs of one name."""
+    letters: Counter[tuple[str, ...] | str] = Counter()
+    for index in sorted(chosen):
+        piece = pieces[index]
+        letters[piece.box.names if piece.box else ""] += len(piece.text)
+        for box in piece.box.chain() if piece.box else ():
+            letters[box.path()] += len(piece.text)
+    size = sum(len(pieces[index].text) for index in chosen)
+    return {look: held / size for look, held in letters.items()}
+
+
 class Surroundings:
     """The page around an extracted body."""
 
@@ -54,10 +67,15 @@ class Surroundings:
         self._chrome = rules.box or _NOTHING
         self._picture = rules.picture or _NOTHING
         self.chosen = chosen | self._rescued_prose(chosen)
-        self._held = _held_letters(pieces, self.chosen)
+        self._measure()
         self.chosen |= self._rescued_between() | self._rescued_standfirst()
-        self._held = _held_letters(pieces, self.chosen)
+        self._measure()
         self._body = self._innermost()
+
+    def _measure(self) -> None:
+        self._held = _held_letters(self._pieces, self.chosen)
+        prose = {index for index in self.chosen if is_prose(self._pieces[index])}
+        self._shares = _shares(self._pieces, prose)
 
     def _innermost(self) -> Box | None:
         """Find the innermost box that holds four fifths of the running text, if that is much."""
@@ -152,8 +170,12 @@ class Surroundings:
 
     def _inner_names(self, piece: Piece) -> Iterator[str]:
         """Names of the boxes around a piece that hold only a small part of the body."""
-        for box in piece.box.chain() if piece.box else ():
+        if not piece.box or (piece.box.names and self._shares.get(piece.box.names, 0) > _USUAL):
+            return
+        for box in piece.box.chain():
             if self._held[box] > _BESIDE * self._held[None]:
+                return
+            if self._shares.get(box.path(), 0) > _BESIDE:
                 return
             yield box.names
 
