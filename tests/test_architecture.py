@@ -29,7 +29,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "newsroom",
         }
     ),
-    frozenset({"claims", "positions", "diff", "storing"}),
+    frozenset({"claims", "positions", "diff", "review"}),
+    frozenset({"storing"}),
     frozenset({"reading", "warehouse", "notify"}),
     frozenset({"pipeline", "listing", "benchmark"}),
     frozenset({"evaluation"}),

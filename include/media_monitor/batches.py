@@ -1,4 +1,4 @@
-"""What one source gave in one run, between two stages: a folder of JSON Lines files."""
+"""Records as JSON Lines: what one source gave in one run, and what analysts decided."""
 
 import os
 import re
@@ -8,10 +8,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal, TypeVar
 
+from filelock import FileLock
 from pydantic import ValidationError
 
 from media_monitor.errors import WarehouseError
-from media_monitor.models import Issue, Record, Stage
+from media_monitor.models import Decision, Issue, Record, Stage
 from media_monitor.settings import explain
 
 Kind = Literal["pages", "articles", "blocks", "claims", "positions", "issues"]
@@ -53,27 +54,40 @@ class BatchWriter:
 
 def read_records(folder: Path, kind: Kind, model: type[Model]) -> tuple[Model, ...]:
     """Read all records of a kind; raises WarehouseError naming file and line."""
-    return tuple(_records(_file(folder, kind), model))
+    return tuple(_records(_file(folder, kind), model, "run the stage that writes it again"))
 
 
-def _records(path: Path, model: type[Model]) -> Iterator[Model]:
+def read_decisions(path: Path) -> tuple[Decision, ...]:
+    """Read all decisions, none where there is no file; raises WarehouseError naming the line."""
+    remedy = "correct this line, nothing is compared before that"
+    return tuple(_records(path, Decision, remedy)) if path.exists() else ()
+
+
+def add_decision(path: Path, decision: Decision) -> None:
+    """Add a decision to the file's end; it is there whole, and for good, when this returns.
+
+    Raises WarehouseError where the file holds a line that is no decision.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with FileLock(path.with_name(f".{path.name}.lock")):
+        lines = [f"{each.model_dump_json()}\n" for each in (*read_decisions(path), decision)]
+        _replace(path, "".join(lines).encode())
+
+
+def _records(path: Path, model: type[Model], remedy: str) -> Iterator[Model]:
     try:
         with path.open("rb") as lines:
             for number, line in enumerate(lines, start=1):
-                yield _record(line, model, f"{path}:{number}")
+                yield _record(line, model, f"{path}:{number}", remedy)
     except OSError as error:
-        raise WarehouseError(
-            f"{path}: cannot be read ({error.strerror}); run the stage that writes it again"
-        ) from error
+        raise WarehouseError(f"{path}: cannot be read ({error.strerror}); {remedy}") from error
 
 
-def _record(line: bytes, model: type[Model], where: str) -> Model:
+def _record(line: bytes, model: type[Model], where: str, remedy: str) -> Model:
     try:
         return model.model_validate_json(line)
     except ValidationError as error:
-        raise WarehouseError(
-            f"{where}: {explain(error)}; run the stage that writes it again"
-        ) from error
+        raise WarehouseError(f"{where}: {explain(error)}; {remedy}") from error
 
 
 def _file(folder: Path, kind: Kind) -> Path:

@@ -120,6 +120,8 @@ def _one_telling(each: Statement, before: Statement) -> bool:
 
 
 def _score(each: Statement, kind: FlagKind) -> float:
+    if each.status == "dismissed":
+        return 0.0
     doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None)
     sure = max(one.confidence for one in each.evidence)
     return round(_WORTH[kind] * max(0.0, min(1.0, sure)) * _DOUBT**doubts, 3)

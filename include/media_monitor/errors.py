@@ -4,6 +4,7 @@ MediaMonitorError
 ├── ConfigError     a file the user edits is wrong: names the file, the key and the remedy
 ├── SourceError     one source cannot be read now: its task fails, the others go on
 ├── ItemError       one page or article cannot be used: becomes an issue row
+├── ReviewError     an analyst's decision cannot be taken: names what it is about and the remedy
 ├── WarehouseError  the store is not in a state we can trust: the run stops
 ├── CheckError      readers have their data, but something in the run was wrong: it ends red
 └── LaunchError     a part of the local installation cannot start or cannot go on
@@ -24,6 +25,10 @@ class SourceError(MediaMonitorError):
 
 class ItemError(MediaMonitorError):
     """One page or article cannot be used."""
+
+
+class ReviewError(MediaMonitorError):
+    """An analyst's decision cannot be taken."""
 
 
 class WarehouseError(MediaMonitorError):

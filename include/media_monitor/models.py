@@ -4,13 +4,23 @@ import hashlib
 from datetime import UTC, date, datetime, timedelta
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    StringConstraints,
+    model_validator,
+)
 
 Speech = Literal["direct", "indirect", "mixed"]
 Decider = Literal["rule", "model", "second_opinion", "review"]
 Status = Literal["confirmed", "dismissed"]
 FlagKind = Literal["new_speaker", "changed_stance", "new_statement", "reaffirmed"]
-Stage = Literal["discover", "fetch", "read", "load", "check"]
+Stage = Literal["discover", "fetch", "read", "load", "check", "review"]
+DecisionKind = Literal[
+    "confirm", "dismiss", "same-as", "not-the-same", "speaker", "stance", "note", "withdraw"
+]
 Span = tuple[int, int]
 
 
@@ -21,6 +31,7 @@ def _in_utc(moment: datetime) -> datetime:
 
 
 Moment = Annotated[datetime, AfterValidator(_in_utc)]
+Words = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
 
 def content_id(*parts: str) -> str:
@@ -230,6 +241,88 @@ class Ruling(Record):
     @property
     def order(self) -> tuple[datetime, str]:
         return self.at, self.decision_id
+
+
+class Anchor(Record):
+    """One claim as it is found again when its article is fetched or read anew.
+
+    `address` is where the article was fetched (a URL, else source and path), `words` the claim's
+    text, `speaker` who said it as the program read it then.
+    """
+
+    address: str
+    words: str
+    speaker: str
+
+
+class Target(Record):
+    """What a decision is about: the id it was pointed to by, and the claims that stood behind it.
+
+    The id is what the analyst saw. The claims are what counts: ids follow from how code reads an
+    article, and code changes; where the words stand does not.
+    """
+
+    id: str
+    claims: Annotated[tuple[Anchor, ...], Field(min_length=1)]
+
+
+class Decision(Record):
+    """What an analyst decided: which, about what, by whom, when, why.
+
+    A claim confirmed, corrected or dismissed is named in `target`, for two that are or are not one
+    utterance the second is `other`. `organisation` belongs to a corrected `speaker`; `withdraws`
+    is the id of the decision taken back.
+    """
+
+    decision_id: str
+    kind: DecisionKind
+    by: Words
+    at: Moment
+    why: Words
+    topic: str
+    target: Target | None = None
+    other: Target | None = None
+    stance: str | None = None
+    speaker: Words | None = None
+    organisation: Words | None = None
+    withdraws: str | None = None
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        needed = {
+            "same-as": ("target", "other"),
+            "not-the-same": ("target", "other"),
+            "speaker": ("target", "speaker"),
+            "stance": ("target", "stance"),
+            "withdraw": ("withdraws",),
+        }
+        for name in needed.get(self.kind, ("target",)):
+            if getattr(self, name) is None:
+                raise ValueError(f"a decision of kind {self.kind} needs {name}")
+        return self
+
+    @property
+    def order(self) -> tuple[datetime, str]:
+        return self.at, self.decision_id
+
+    @property
+    def targets(self) -> tuple[Target, ...]:
+        return tuple(each for each in (self.target, self.other) if each)
+
+
+class Opinion(Record):
+    """What a language model says about a claim on a topic's question; it decides nothing.
+
+    `prompt` identifies the exact words and model it was asked with.
+    """
+
+    claim_id: str
+    topic: str
+    model: str
+    prompt: str
+    on_question: bool
+    stance: str | None
+    reason: str
 
 
 class Issue(Record):

@@ -6,14 +6,20 @@ from pathlib import Path
 
 from media_monitor import notify as notices
 from media_monitor.archive import ArchiveWriter, read_body
-from media_monitor.batches import BatchWriter, batch_folder, read_records, run_slug
+from media_monitor.batches import (
+    BatchWriter,
+    batch_folder,
+    read_decisions,
+    read_records,
+    run_slug,
+)
 from media_monitor.claims import Speakers
 from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
 from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
 from media_monitor.reading import Reader, Reading
-from media_monitor.settings import CONFIG, load_yaml, snapshot, warehouse
+from media_monitor.settings import CONFIG, decisions, load_yaml, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
 from media_monitor.warehouse import Warehouse, coverage
@@ -130,6 +136,7 @@ def diff(run: Run, data: Path) -> tuple[Flag, ...]:
             governments={
                 each.organisation or each.name: each.government for each in known if each.government
             },
+            decisions=read_decisions(decisions(data)),
         )
 
 

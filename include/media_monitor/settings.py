@@ -20,6 +20,11 @@ def warehouse(data: Path) -> Path:
     return data / "warehouse" / "media_monitor.duckdb"
 
 
+def decisions(data: Path) -> Path:
+    """Return where the analysts' decisions of a data folder are, one a line, oldest first."""
+    return data / "decisions.jsonl"
+
+
 def snapshot(data: Path) -> Path:
     """Return where the published, read-only DuckDB file of a data folder is."""
     return data / "published" / "media_monitor.duckdb"

@@ -6,6 +6,7 @@ from typing import Self
 
 from media_monitor.matching import Statement
 from media_monitor.models import Flag, Moment, Record, Run
+from media_monitor.review import Resolved
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "issues")
 
@@ -108,12 +109,31 @@ def name_rows(statements: Iterable[Statement]) -> list[Row]:
     ]
 
 
+def decision_rows(decisions: Iterable[Resolved]) -> list[Row]:
+    return [_decision_row(each) for each in decisions]
+
+
+def _decision_row(each: Resolved) -> Row:
+    made = each.decision
+    plain = {"decision_id", "kind", "why", "topic", "stance", "speaker", "organisation"}
+    return made.model_dump(include={*plain, "withdraws"}) | {
+        "decided_at": made.at.strftime("%Y-%m-%dT%H:%M:%S.%f"),
+        "analyst": made.by,
+        "target_id": made.target.id if made.target else None,
+        "other_id": made.other.id if made.other else None,
+        "state": each.state,
+        "claim_ids": each.claim_ids,
+        "other_claim_ids": each.other_claim_ids,
+    }
+
+
 def _statement_row(statement: Statement, flag: Flag, place: int) -> Row:
     return flag.model_dump(mode="json", exclude={"claims"}) | {
         "is_named": statement.named,
         "occasion": statement.occasion.isoformat() if statement.occasion else None,
         "probable_repeat_of": statement.probable_repeat_of,
         "independent": statement.independent,
+        "decision_id": statement.ruling.decision_id if statement.ruling else None,
         "place": place,
     }
 

@@ -15,7 +15,8 @@ import duckdb
 from media_monitor.diff import flags
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
-from media_monitor.models import Flag, Run, content_id
+from media_monitor.models import Decision, Flag, Run, content_id
+from media_monitor.review import KnownClaim, Tie, anchors, matching_ties, reviewed
 from media_monitor.snapshot import alone, need_space, replace_whole
 from media_monitor.storing import (
     KINDS,
@@ -24,6 +25,7 @@ from media_monitor.storing import (
     Problem,
     Row,
     claim_rows,
+    decision_rows,
     follow_ups,
     name_rows,
     run_values,
@@ -82,12 +84,13 @@ class Warehouse:
         run: Run,
         topic_words: Mapping[str, frozenset[str]],
         governments: Mapping[str, str] = MappingProxyType({}),
+        decisions: Sequence[Decision] = (),
     ) -> tuple[Flag, ...]:
         """Work out statements and flags from all claims, and log what this run says anew.
 
         `topic_words` are the words each topic's parties are called by, `governments` the one each
-        organisation belongs to. The result is what this run was the first to flag; repeating the
-        call gives the same.
+        organisation belongs to, `decisions` all that analysts ever made. The result is what this
+        run was the first to flag; repeating the call gives the same.
         """
         organisations = [
             {"organisation": each, "government": governments[each]} for each in sorted(governments)
@@ -96,11 +99,13 @@ class Warehouse:
         with self._transaction("statements cannot be compared"):
             self._replace("topics", topics)
             self._replace("organisations", organisations)
+            self._review(decisions)
             found, held = _current(self._connection, until=None)
             self._replace("statements", statement_rows(found, held))
             self._replace("statement_claims", claim_rows(found))
             self._replace("statement_names", name_rows(found))
             self._rows("diff/append_flags", **run_values(run))
+            self._rows("diff/report_orphans", run_id=run.run_id)
         return _flags(self._connection, run_id=run.run_id)
 
     def check(self, run: Run) -> tuple[Problem, ...]:
@@ -155,6 +160,16 @@ class Warehouse:
                 " not belong together: read the batch again"
             )
 
+    def _review(self, decisions: Sequence[Decision]) -> None:
+        """Work out what analysts' decisions mean for the claims of now."""
+        self._rows("diff/known_decisions")
+        wanted = json.dumps([each.model_dump() for each in anchors(decisions)])
+        claims = self._rows("diff/decidable_claims", anchors=wanted)
+        found = reviewed(decisions, [KnownClaim.model_validate(row) for row in claims])
+        self._replace("decisions", decision_rows(found.decisions))
+        self._replace("decided_claims", [each.model_dump(mode="json") for each in found.claims])
+        self._replace("ties", [each.model_dump() for each in found.ties])
+
     def _replace(self, table: str, rows: Sequence[Row]) -> None:
         self._rows(f"diff/remove_{table}")
         self._rows(f"diff/add_{table}", rows=json.dumps(rows))
@@ -199,7 +214,9 @@ def read_flags(
     return tuple(
         flag
         for flag in held
-        if topic in (None, flag.topic) and (since is None or (flag.day and flag.day >= since))
+        if flag.status != "dismissed"
+        and topic in (None, flag.topic)
+        and (since is None or (flag.day and flag.day >= since))
     )
 
 
@@ -224,6 +241,7 @@ def _current(
         attestations=tuple(Attestation.model_validate(row) for row in rows("attestations")),
         governments=_pairs(rows("organisations")),
         texts=_pairs(rows("texts")),
+        ties=matching_ties(Tie.model_validate(row) for row in rows("ties")),
     )
     found = statements([Evidence.model_validate(row) for row in rows("evidence")], background)
     return found, flags(found, background.topic_words)

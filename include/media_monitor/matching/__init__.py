@@ -2,7 +2,7 @@
 
 from media_monitor.matching.evidence import Attestation, Background, Evidence, Statement, Ties
 from media_monitor.matching.statements import statements
-from media_monitor.matching.wording import alike, content
+from media_monitor.matching.wording import alike, content, spell
 
 __all__ = [
     "Attestation",
@@ -12,5 +12,6 @@ __all__ = [
     "Ties",
     "alike",
     "content",
+    "spell",
     "statements",
 ]

@@ -4,5 +4,5 @@ SELECT unnest(from_json($rows::JSON, '[{
     "speaker": "VARCHAR", "organisation": "VARCHAR", "is_named": "BOOLEAN", "stance": "VARCHAR",
     "text": "VARCHAR", "said": "VARCHAR", "occasion": "DATE", "score": "DOUBLE",
     "reasons": ["VARCHAR"], "previous_statement_id": "VARCHAR", "probable_repeat_of": "VARCHAR",
-    "independent": "BIGINT", "place": "BIGINT"
+    "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR", "place": "BIGINT"
 }]'), max_depth := 2)

@@ -1,4 +1,4 @@
--- Write down what this run says otherwise than the log does, and whether articles or code did it.
+-- Write down what this run says otherwise than the log does, and whether articles, code or analysts did it.
 INSERT INTO store.flags BY NAME
 WITH held AS (
     SELECT * EXCLUDE (run_id, recorded_at, change, cause, replaced_by)
@@ -14,15 +14,18 @@ carried AS (
 ),
 
 current_flags AS (
-    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, independent, place), carried.claim_ids
+    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, independent, decision_id, place), carried.claim_ids
     FROM store.statements
     JOIN carried USING (topic, statement_id)
+    WHERE status IS DISTINCT FROM 'dismissed'
 ),
 
 renamed AS (
     SELECT topic, names.statement_id, held.statement_id AS former_id
     FROM store.statement_names AS names
     JOIN held USING (topic)
+    SEMI JOIN current_flags AS now
+        ON now.topic = names.topic AND now.statement_id = names.statement_id
     WHERE names.utterance_id = held.statement_id
 ),
 
@@ -37,9 +40,9 @@ differing AS (
         NULL::VARCHAR AS replaced_by
     FROM current_flags AS now
     LEFT JOIN held USING (topic, statement_id)
-    WHERE (now.day, now.kind, now.speaker, now.organisation, now.stance, now.text, now.said)
+    WHERE (now.day, now.kind, now.speaker, now.organisation, now.stance, now.text, now.said, now.status)
             IS DISTINCT FROM
-            (held.day, held.kind, held.speaker, held.organisation, held.stance, held.text, held.said)
+            (held.day, held.kind, held.speaker, held.organisation, held.stance, held.text, held.said, held.status)
         OR now.previous_statement_id IS DISTINCT FROM held.previous_statement_id
         OR held.statement_id IS NULL
     UNION ALL BY NAME
@@ -83,12 +86,27 @@ fresh_claims AS (
     SEMI JOIN fresh_pages USING (address)
 ),
 
-fresh_voices AS (
-    SELECT DISTINCT topic, coalesce(organisation, speaker) AS voice
-    FROM (SELECT *, unnest(claim_ids) AS claim_id FROM current_flags
-        UNION ALL BY NAME
-        SELECT *, unnest(claim_ids) AS claim_id FROM held)
-    SEMI JOIN fresh_claims USING (claim_id)
+reviewed_claims AS (
+    SELECT DISTINCT topic, unnest(claim_ids || other_claim_ids) AS claim_id
+    FROM store.decisions
+    WHERE (state <> 'withdrawn') <> (decision_id IN (SELECT decision_id FROM known_decisions))
+),
+
+carrying AS (
+    SELECT *, coalesce(organisation, speaker) AS voice, unnest(claim_ids) AS claim_id
+    FROM current_flags
+    UNION ALL BY NAME
+    SELECT *, coalesce(organisation, speaker) AS voice, unnest(claim_ids) AS claim_id FROM held
+),
+
+fresh AS (
+    SELECT DISTINCT topic, voice, statement_id FROM carrying SEMI JOIN fresh_claims USING (claim_id)
+),
+
+reviewed AS (
+    SELECT DISTINCT topic, voice, statement_id
+    FROM carrying
+    SEMI JOIN reviewed_claims USING (topic, claim_id)
 )
 
 SELECT
@@ -97,9 +115,16 @@ SELECT
     $run_id AS run_id,
     $started_at::TIMESTAMP AS recorded_at,
     differing.*,
-    if(
-        NOT EXISTS (FROM reread)
-        OR (topic, coalesce(organisation, speaker)) IN (SELECT (topic, voice) FROM fresh_voices),
-        'source', 'code'
-    ) AS cause
+    CASE
+        WHEN change = 'added'
+            AND (topic, statement_id) IN (SELECT (topic, statement_id) FROM fresh) THEN 'source'
+        WHEN (topic, statement_id) IN (SELECT (topic, statement_id) FROM reviewed) THEN 'review'
+        WHEN (topic, coalesce(organisation, speaker)) IN (SELECT (topic, voice) FROM fresh)
+            THEN 'source'
+        WHEN (topic, coalesce(organisation, speaker)) IN (SELECT (topic, voice) FROM reviewed)
+            THEN 'review'
+        WHEN EXISTS (FROM reread) THEN 'code'
+        WHEN EXISTS (FROM reviewed) AND NOT EXISTS (FROM fresh_pages) THEN 'review'
+        ELSE 'source'
+    END AS cause
 FROM differing

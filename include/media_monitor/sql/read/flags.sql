@@ -18,7 +18,8 @@ WITH carriers AS (
 wanted AS (
     SELECT statements.*
     FROM store.statements
-    WHERE ($topic IS NULL OR topic = $topic)
+    WHERE status IS DISTINCT FROM 'dismissed'
+        AND ($topic IS NULL OR topic = $topic)
         AND ($since::DATE IS NULL OR day >= $since::DATE)
         AND ($run_id IS NULL OR (topic, statement_id) IN (
             SELECT (topic, statement_id) FROM store.flags
@@ -28,7 +29,7 @@ wanted AS (
 
 SELECT
     topic, day, kind, statement_id, speaker, organisation, stance, text, said, score, reasons,
-    previous_statement_id, claims
+    previous_statement_id, claims, status
 FROM wanted
 JOIN carriers USING (topic, statement_id)
 ORDER BY wanted.place

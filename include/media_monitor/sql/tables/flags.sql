@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS store.flags (
     run_id VARCHAR, -- the run that said so
     recorded_at TIMESTAMP, -- start of that run, UTC
     change VARCHAR, -- added, changed or withdrawn
-    cause VARCHAR, -- source: articles came or changed; code: the same articles were read anew
+    cause VARCHAR, -- source: articles came or changed; code: the same ones were read anew; review
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- the statement
     replaced_by VARCHAR, -- for a withdrawn one: the statement its words belong to now
@@ -18,5 +18,6 @@ CREATE TABLE IF NOT EXISTS store.flags (
     score DOUBLE, -- 0 to 1
     reasons VARCHAR[], -- in words
     previous_statement_id VARCHAR, -- what it changes or repeats
+    status VARCHAR, -- confirmed, where an analyst had said so
     claim_ids VARCHAR[] -- the claims behind it then
 )

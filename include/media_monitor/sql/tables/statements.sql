@@ -17,5 +17,7 @@ CREATE OR REPLACE TABLE store.statements (
     previous_statement_id VARCHAR, -- what it changes or repeats
     probable_repeat_of VARCHAR, -- same speaker, day and position in other words
     independent BIGINT, -- sources that carry it, copies and relays not counted
+    status VARCHAR, -- confirmed or dismissed by an analyst; a dismissed one is flagged no more
+    decision_id VARCHAR, -- the decision that did it
     place BIGINT -- order of first publication
 )

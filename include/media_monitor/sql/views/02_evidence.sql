@@ -1,4 +1,4 @@
--- Claims of current articles that take a position on a topic's question.
+-- Claims of current articles that take a position on a topic's question, as analysts left them.
 CREATE OR REPLACE VIEW store.evidence (
     topic, -- the topic
     claim_id, -- the claim
@@ -18,7 +18,8 @@ CREATE OR REPLACE VIEW store.evidence (
     canonical_url, -- address the page names as the real one
     outlet, -- publication
     original_outlet, -- publication it was taken over from
-    published -- publication time, UTC
+    published, -- publication time, UTC
+    rulings -- analysts' decisions about its status and stance
 ) AS
 WITH articles AS (
     SELECT *
@@ -28,11 +29,14 @@ WITH articles AS (
 
 SELECT
     positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
-    claims.speaker, claims.organisation, claims.said, claims.speech, claims.headline,
-    claims.reported_via, coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
+    coalesce(positions.decided_speaker, claims.speaker) AS speaker,
+    if(positions.decided_speaker IS NULL, claims.organisation, positions.decided_organisation)
+        AS organisation,
+    claims.said, claims.speech, claims.headline, claims.reported_via,
+    coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
     articles.path, articles.url, articles.canonical_url, articles.outlet,
-    articles.original_outlet, articles.published
-FROM store.positions
+    articles.original_outlet, articles.published, positions.rulings
+FROM store.decided_positions AS positions
 JOIN store.claims USING (claim_id)
 JOIN articles USING (article_id)
-WHERE positions.on_question AND NOT positions.proposed
+WHERE positions.on_question

@@ -19,7 +19,9 @@ CREATE OR REPLACE VIEW statements (
     articles, -- articles that carry it
     outlets, -- outlets that carry it
     independent, -- sources that carry it, copies and relays not counted
-    last_published -- newest publication of it, UTC
+    last_published, -- newest publication of it, UTC
+    status, -- confirmed or dismissed by an analyst; null where nobody decided
+    decision_id -- the decision that did it
 ) AS
 WITH carried AS (
     SELECT
@@ -37,6 +39,6 @@ WITH carried AS (
 SELECT
     statement_id, topic, day, kind, speaker, organisation, is_named, stance, text, said, occasion,
     score, reasons, previous_statement_id, probable_repeat_of, claims, articles, outlets,
-    independent, last_published
+    independent, last_published, status, decision_id
 FROM store.statements
 JOIN carried USING (topic, statement_id)

@@ -1,4 +1,4 @@
--- What is new, one row per statement: start here.
+-- What is new, one row per statement: start here. Dismissed ones stand last, with a score of 0.
 CREATE OR REPLACE VIEW new_statements (
     day, -- day it was first published, UTC; null where no article tells
     topic, -- the question followed
@@ -16,12 +16,14 @@ CREATE OR REPLACE VIEW new_statements (
     articles, -- articles that carry it
     outlets, -- outlets that carry it
     independent, -- sources that carry it, copies and relays not counted
+    status, -- confirmed or dismissed by an analyst; null where nobody decided
+    decision_id, -- the decision that did it: who and why is in the view decisions
     statement_id -- key into the other views
 ) AS
 SELECT
     now.day, now.topic, now.kind, now.score, now.speaker, now.organisation, now.stance, now.text,
     now.said, now.reasons, now.probable_repeat_of, before.text AS previous_text, before.stance AS previous_stance,
-    now.articles, now.outlets, now.independent, now.statement_id
+    now.articles, now.outlets, now.independent, now.status, now.decision_id, now.statement_id
 FROM statements AS now
 LEFT JOIN statements AS before
     ON before.topic = now.topic AND before.statement_id = now.previous_statement_id

@@ -21,4 +21,5 @@ SELECT
     arg_max(stance, (occasion, place)) FILTER (stance <> 'unclear') AS last_stance,
     count(DISTINCT stance) FILTER (stance <> 'unclear') AS stances
 FROM store.statements
+WHERE status IS DISTINCT FROM 'dismissed'
 GROUP BY ALL

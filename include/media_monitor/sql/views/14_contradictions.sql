@@ -24,7 +24,7 @@ WITH positions AS (
         (statements.occasion, statements.place) AS moment
     FROM store.statements
     LEFT JOIN store.organisations USING (organisation)
-    WHERE statements.stance <> 'unclear'
+    WHERE statements.stance <> 'unclear' AND statements.status IS DISTINCT FROM 'dismissed'
 )
 
 SELECT

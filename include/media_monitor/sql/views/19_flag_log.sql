@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW flag_log (
     known_until, -- start of the run that said otherwise, UTC; null while it stands
     run_id, -- the run that said so
     change, -- added, changed or withdrawn
-    cause, -- source: articles came or changed; code: the same articles were read anew
+    cause, -- source: articles came or changed; code: the same ones were read anew; review
     topic, -- the question followed
     statement_id, -- the statement as then named
     holds_as, -- the statement its words belong to now; null where nothing carries them
@@ -20,6 +20,7 @@ CREATE OR REPLACE VIEW flag_log (
     score, -- 0 to 1
     reasons, -- in words
     previous_statement_id, -- what it changed or repeated
+    status, -- confirmed, where an analyst had said so
     claim_ids -- the claims behind it then
 ) AS
 SELECT
@@ -31,7 +32,7 @@ SELECT
     flags.run_id, flags.change, flags.cause, flags.topic, flags.statement_id,
     names.statement_id AS holds_as,
     flags.kind, flags.day, flags.speaker, flags.organisation, flags.stance, flags.text,
-    flags.said, flags.score, flags.reasons, flags.previous_statement_id, flags.claim_ids
+    flags.said, flags.score, flags.reasons, flags.previous_statement_id, flags.status, flags.claim_ids
 FROM store.flags
 LEFT JOIN store.statement_names AS names
     ON names.topic = flags.topic AND names.utterance_id = flags.statement_id
