@@ -21,6 +21,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "matching",
             "snapshot",
             "fetching",
+            "answers",
             "archive",
             "batches",
             "cleaning",
@@ -31,7 +32,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     ),
     frozenset({"claims", "positions", "diff", "review"}),
     frozenset({"storing"}),
-    frozenset({"reading", "warehouse", "notify"}),
+    frozenset({"reading", "second_opinion", "warehouse", "notify"}),
     frozenset({"pipeline", "listing", "benchmark"}),
     frozenset({"evaluation"}),
     frozenset({"local"}),
@@ -39,7 +40,7 @@ LAYERS: tuple[frozenset[str], ...] = (
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
 
-WRITERS = {"archive", "batches", "snapshot", "warehouse", "local"}
+WRITERS = {"answers", "archive", "batches", "snapshot", "warehouse", "local"}
 WRITING_CALLS = {
     "write_text",
     "write_bytes",
@@ -92,6 +93,7 @@ def test_imports_point_one_way(graph: grimp.ImportGraph) -> None:
     [
         ("duckdb", {"warehouse"}),
         ("requests", {"fetching"}),
+        ("openai", {"second_opinion"}),
         ("airflow", set[str]()),
         ("spacy", {"parsing", "claims", "positions", "reading"}),
     ],

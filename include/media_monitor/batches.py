@@ -15,7 +15,7 @@ from media_monitor.errors import WarehouseError
 from media_monitor.models import Decision, Issue, Record, Stage
 from media_monitor.settings import explain
 
-Kind = Literal["pages", "articles", "blocks", "claims", "positions", "issues"]
+Kind = Literal["pages", "articles", "blocks", "claims", "positions", "opinions", "issues"]
 Model = TypeVar("Model", bound=Record)
 
 

@@ -17,7 +17,7 @@ Speech = Literal["direct", "indirect", "mixed"]
 Decider = Literal["rule", "model", "second_opinion", "review"]
 Status = Literal["confirmed", "dismissed"]
 FlagKind = Literal["new_speaker", "changed_stance", "new_statement", "reaffirmed"]
-Stage = Literal["discover", "fetch", "read", "load", "check", "review"]
+Stage = Literal["discover", "fetch", "read", "second_opinion", "load", "check", "review"]
 DecisionKind = Literal[
     "confirm", "dismiss", "same-as", "not-the-same", "speaker", "stance", "note", "withdraw"
 ]
