@@ -6,21 +6,19 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.affiliation import (
-    OFFICES,
     issuer_in,
     organisation_after,
     organisation_before,
 )
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.introductions import named_as
-from media_monitor.claims.names import HONORIFICS, TITLES, bare, core, fold, may_be
+from media_monitor.claims.names import core, fold, may_be
+from media_monitor.claims.naming import Named, Namer
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.runs import runs
 from media_monitor.claims.speakers import Speakers
 
 if TYPE_CHECKING:
-    from spacy.tokens import Span as Words
-    from spacy.tokens import Token
+    pass
 
 _BODIES = {"ORG", "NORP", "GPE"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -31,8 +29,6 @@ _RANKS = {
     "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
     "prof": "professor", "amb": "ambassador", "dr": "doctor",
 }  # fmt: skip
-# Longer words in capitals are names shouted ("MR. HOLLOWAY"), shorter ones abbreviations.
-_ACRONYM = 4
 
 
 @dataclass
@@ -55,24 +51,6 @@ class Appearance:
     person: Person | None
 
 
-@dataclass(frozen=True)
-class Named:
-    """A person's name in a paragraph, without the titles before it."""
-
-    page: Page
-    words: "Words"
-    titles: "tuple[Token, ...]"
-
-    @property
-    def offset(self) -> int:
-        return self.page.start + self.words.start_char
-
-    @property
-    def text(self) -> str:
-        name = bare(self.page.text[self.words.start_char : self.words.end_char])
-        return name.title() if name.isupper() and len(name) > _ACRONYM else name
-
-
 class Cast:
     """Everybody the article names, and where."""
 
@@ -82,14 +60,14 @@ class Cast:
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
         self.papers: list[tuple[int, str]] = []
-        # A last word that comes again alone is a surname, whatever the parser takes it for.
-        self.alone = {run.text for page in pages for run in runs(page) if len(run) == 1}
+        self.namer = Namer(pages, cues, speakers)
         for page in pages:
-            for named in self._names(page, known=False):
+            for named in self.namer.names(page):
                 self._meet(named.text)
         self.people.sort(key=lambda p: -len(core(p.name)))
         self._merge()
-        self.named_in: dict[int, list[Named]] = {p.start: self._names(p, known=True) for p in pages}
+        met = [person.name for person in self.people]
+        self.named_in = {page.start: self.namer.names(page, met) for page in pages}
         everybody = [n for names in self.named_in.values() for n in names]
         self.called: dict[int, Person] = {}
         for named in everybody:
@@ -108,77 +86,6 @@ class Cast:
             return next(iter(exact or fitting), None)
         seen = [a for a in self.appearances if a.person in fitting and a.offset < offset]
         return max(seen, key=lambda a: a.offset).person if seen else fitting[0]
-
-    def _names(self, page: Page, *, known: bool) -> list[Named]:
-        """List the people named in a paragraph; those met already need no further sign."""
-        return [n for run in runs(page) if (n := self._person(run, page, met=known)) is not None]
-
-    def _person(self, run: "Words", page: Page, *, met: bool) -> Named | None:
-        """Read a run of capitalised words as a person's name, if anything says it is one."""
-        if _modifies(run) or self._follows_office(run):
-            return None
-        roles = [t.i for t in run[:-1] if self.is_title(t)]
-        cut = (roles[-1] + 1 if roles else run.start) - run.start
-        words, titles = run[cut:], tuple(run[:cut])
-        if len(words) == 1 and self.is_title(words[0]):
-            return None
-        known = self.speakers.find(words.text)
-        if known is not None and known.kind != "person":
-            return None
-        if known is None and self._is_body(words):
-            return None
-        named = Named(page, words, titles)
-        if known is None and not self._human(words, titles, page):
-            return named if met and any(may_be(named.text, p.name) for p in self.people) else None
-        return named
-
-    def _follows_office(self, run: "Words") -> bool:
-        """Tell the country in "the foreign minister of Ruthenia" from a person."""
-        before = run.doc[max(0, run.start - 2) : run.start]
-        held = len(before) > 1 and before[-1].lower_ == "of" and len(run) == 1
-        return held and before[0].lemma_.lower() in OFFICES
-
-    def is_title(self, token: "Token") -> bool:
-        """Tell a rank or an office from a name."""
-        lower = token.lower_.strip(".")
-        return not lower or lower in TITLES or self.cues.is_person(lower)
-
-    def _is_body(self, words: "Words") -> bool:
-        body = self.cues.bodies | self.cues.documents | self.cues.outlets | self.cues.outlet_names
-        return words[-1].lower_ in body or any(w.lower_ in self.cues.bodies for w in words[1:])
-
-    def _human(self, words: "Words", titles: "tuple[Token, ...]", page: Page) -> bool:
-        doc = page.doc
-        honoured = len(words) > 1 and words[0].lower_ in HONORIFICS
-        if titles or honoured or any(t.ent_type_ == "PERSON" for t in words):
-            return True
-        before = doc[words.start - 1] if words.start else None
-        if before is not None and self.cues.is_person(before.lemma_.lower()):
-            return True
-        if len(words) > 1 and self._introduced(words):
-            return True
-        place = words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}
-        return not place and (self._introduced(words) or self._utters(words))
-
-    def _introduced(self, words: "Words") -> bool:
-        root = words.root
-        roles = [c for c in root.children if c.dep_ == "appos"]
-        if root.dep_ == "appos":
-            roles.append(root.head)
-        if any(self.cues.is_person(r.lemma_.lower()) for r in roles):
-            return True
-        start = words.start
-        lead = words.doc[max(0, start - _ROLE_REACH) : start]
-        nominal = [t for t in lead if t.pos_ not in {"VERB", "AUX"}]
-        after_comma = start > 0 and lead[-1].lower_ == "," and len(words) > 1
-        return after_comma and len(nominal) == len(lead) and any(self.is_title(t) for t in lead)
-
-    def _utters(self, words: "Words") -> bool:
-        """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
-        root = words.root
-        cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
-        body = root.ent_type_ == "ORG" and words[-1].text not in self.alone
-        return len(words) > 1 and cue in self.cues.say and not body
 
     def _meet(self, name: str) -> None:
         if all(fold(name) != fold(p.name) for p in self.people):
@@ -199,8 +106,8 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        apposed = root.dep_ == "appos" and root.head.dep_ in _SUBJECTS
-        subject = (root.dep_ in _SUBJECTS or told_of or apposed) and not named.page.quoted(root)
+        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS
+        subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
     def _call(self, named: Named) -> None:
@@ -278,17 +185,13 @@ class Cast:
     def _see_bodies(self, page: Page) -> None:
         people = {t.i for n in self.named_in[page.start] for t in n.words}
         for ent in page.doc.ents:
-            if ent.label_ in _BODIES and not people & {t.i for t in ent}:
+            if (
+                ent.label_ in _BODIES
+                and ent.start_char >= page.lead
+                and not people & {t.i for t in ent}
+            ):
                 text = page.text[ent.start_char : ent.end_char]
                 subject = ent.root.dep_ in _SUBJECTS and not page.quoted(ent.root)
                 self.appearances.append(
                     Appearance(page.start + ent.start_char, text, subject, None)
                 )
-
-
-def _modifies(run: "Words") -> bool:
-    """Tell "the Haqqani network" from a man called Haqqani."""
-    last = run[-1]
-    return (
-        last.dep_ in {"compound", "nmod"} and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
-    )

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import objects
+from media_monitor.claims import objects, parenthetical
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
@@ -33,7 +33,8 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         return ()
     speaks = cue in cues.say | cues.deny | cues.think
     return (
-        _clause(verb, page, cues)
+        (parenthetical.content_of(verb, page, cues) if cue in cues.say | cues.think else ())
+        or _clause(verb, page, cues)
         or objects.content_of(verb, cue, page, cues)
         or (_inserted(verb, page) if speaks else ())
         or (_after_that(verb, page, cues) if speaks else ())

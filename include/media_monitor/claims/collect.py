@@ -88,9 +88,10 @@ class Collector:
         return Speaker(name, None, label, "person")
 
     def _interviewee(self, page: Page) -> Speaker | None:
-        """Find whom the introduction named: that is who answers as "A:"."""
+        """Find whom the introduction is about: that is who answers as "A:"."""
         seen = self.resolver.memory.people_before(page.start)
-        person = seen[-1].person if seen else None
+        subjects = [a for a in seen if a.subject]
+        person = next((a.person for a in reversed(subjects or seen)), None)
         return None if person is None else self.resolver.person(person, "A")
 
     def _paragraph(self, place: int, page: Page) -> None:

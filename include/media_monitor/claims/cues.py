@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 
 
-_AGENTS = ("man", "woman", "person", "ologist", "ist", "crat", "eer")
+_AGENTS = ("man", "woman", "person", "ologist", "ist", "ician", "crat", "eer")
 _SHORT = 6
 
 

@@ -189,7 +189,7 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
         if token.tag_ not in _FINITE or token.dep_ in {"relcl", "aux", "auxpass"}:
             continue
         cue = cues.verb(token)
-        if cue not in cues.verbs or _elsewhere(token, quote, page):
+        if cue not in cues.verbs | cues.ask or _elsewhere(token, quote, page):
             return None
         source = _near(token, tokens, page, cues)
         return Frame(token, cue, source) if source is not None else None

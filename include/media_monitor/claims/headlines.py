@@ -70,13 +70,20 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
 
 
 def _cue(token: "Token", cues: Cues) -> str | None:
-    verb = cues.verb(token)
+    passive = token.lower_ == "told" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "TO"
+    verb = None if passive or _is_name(token) else cues.verb(token)
     if verb is None and token.lower_.endswith("s"):
         verb = next((w for w in (token.lower_[:-1], token.lower_[:-2]) if w in cues.verbs), None)
     if verb is None and token.lower_.endswith("ies"):
         verb = token.lower_[:-3] + "y" if token.lower_[:-3] + "y" in cues.verbs else None
     strong = verb in (cues.say | cues.deny) - cues.weak
     return verb if strong and token.text[:1].islower() | token.is_title else None
+
+
+def _is_name(token: "Token") -> bool:
+    """Tell "Islamic State" and "the state's" from "officials state"."""
+    owns = token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+    return owns or (token.is_title and token.lower_ == token.lemma_.lower())
 
 
 def _content(verb: "Token", page: Page, cues: Cues) -> tuple[int, int] | None:

@@ -1,19 +1,18 @@
 """Read how a story introduces people: "the man, named as X", "a diplomat was blunter"."""
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NAMING = {"name", "identify", "give", "know", "introduce"}
+_NAMING = {"name", "identify", "give", "know", "introduce", "sign", "appear", "call", "list"}
 # "named as deputy security adviser X"; "the man, whose name is given in the caption as".
 _TITLES, _NAMES_WITHIN, _NOUN_WITHIN = 5, 7, 8
 _TITLE_WORDS = {"NOUN", "ADJ", "DET", "PROPN"}
 _SINGULAR = {"NN"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
 
 
 def named_as(first: "Token", page: Page) -> "Token | None":
@@ -31,16 +30,21 @@ def named_as(first: "Token", page: Page) -> "Token | None":
     return next((t for t in before if t.tag_ in _SINGULAR and t.lower_ != "name"), None)
 
 
-def strangers(page: Page, cues: Cues) -> "Sequence[Token]":
-    """Find "a Western diplomat": people who come as a sentence's subject, without a name."""
-    return [t for t in page.doc if _is_somebody(t, cues) and _is_stranger(t, page)]
+def actors(page: Page) -> "list[Token]":
+    """List the subjects of a paragraph's main clauses, outside what is quoted."""
+    return [
+        t
+        for t in page.doc
+        if t.idx >= page.lead and not page.quoted(t) and (_leads(t) or _appears(t))
+    ]
 
 
-def _is_somebody(token: "Token", cues: Cues) -> bool:
-    return token.tag_ in _SINGULAR and cues.is_person(token.lemma_.lower())
+def _leads(token: "Token") -> bool:
+    head = token.head
+    main = head.dep_ == "ROOT" or (head.dep_ == "conj" and head.head.dep_ == "ROOT")
+    return token.dep_ in _SUBJECTS and main
 
 
-def _is_stranger(token: "Token", page: Page) -> bool:
-    indefinite = any(c.lower_ in {"a", "an", "another"} for c in token.lefts)
-    named = any(c.dep_ == "appos" for c in token.children)
-    return indefinite and not named and token.dep_ == "nsubj" and not page.quoted(token)
+def _appears(token: "Token") -> bool:
+    """Read "Then there is the shopkeeper whom ...": he comes as a predicate."""
+    return token.dep_ == "attr" and any(c.dep_ == "expl" for c in token.head.children)

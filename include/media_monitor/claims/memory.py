@@ -62,16 +62,18 @@ class Memory:
             seen = [a for a in seen if a.subject and not self._told(a)]
         return seen[-1].name if seen else None
 
-    def last_human(self, offset: int, *, female: bool | None) -> Person | Speaker | None:
-        """Find the person "he" or "she" means: who last spoke or was last a sentence's subject."""
+    def last_human(
+        self, offset: int, *, female: bool | None
+    ) -> tuple[int, Person | Speaker | None]:
+        """Find where and who last spoke or was a sentence's subject; -1 for just anybody named."""
         spoken = [s for s in self.spoken if s[0] < offset and self._fits(s[1], female)]
         seen = [a for a in self.people_before(offset) if a.subject and _may_be(a.person, female)]
         if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
-            return seen[-1].person
+            return seen[-1].offset, seen[-1].person
         if spoken:
-            return spoken[-1][1]
+            return spoken[-1]
         anyone = [a for a in self.people_before(offset) if _may_be(a.person, female)]
-        return anyone[-1].person if anyone else None
+        return -1, anyone[-1].person if anyone else None
 
     def learn(self, human: Person | Speaker | None, *, female: bool) -> None:
         """Note the gender by which the article itself refers to somebody."""

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # A clause or the rest of one has at least this many words.
 _LEAST = 3
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OF = {"of", "by", "from"}
 
 
@@ -61,8 +62,10 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     while len(right) > _LEAST and (right[0].is_punct or right[0].pos_ == "ADV"):
         right = right[1:]
     if len(left) < _LEAST:
-        return span_of(right, page)
+        return span_of(_clause_right(right, page), page)
     clause = _clause_left(left, page)
+    if not goes_on and len(clause) <= _LEAST and not any(t.tag_ in _FINITE for t in clause):
+        return ()
     if goes_on and not any(t.dep_ == "cc" for t in right[:3]):
         return span_of(clause, page) + span_of(right, page)
     return span_of(clause, page)
@@ -75,6 +78,11 @@ def _clause_left(left: "list[Token]", page: Page) -> "list[Token]":
         if token.lower_ == ";" and not page.in_marks(token):
             return left[place + 1 :]
     return left
+
+
+def _clause_right(right: "list[Token]", page: Page) -> "list[Token]":
+    stop = (p for p, t in enumerate(right) if t.lower_ == ";" and not page.in_marks(t))
+    return right[: next(stop, len(right))]
 
 
 def _view(token: "Token", page: Page, cues: Cues) -> Attribution | None:

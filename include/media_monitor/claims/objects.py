@@ -103,6 +103,9 @@ def _urged(verb: "Token", cue: str) -> "set[Token]":
     wish = _first(_rights(verb), lambda c: c.tag_ == "VB" and c.dep_ in {"xcomp", "ccomp"})
     if wish is None or not any(c.tag_ == "TO" for c in wish.children):
         return set()
+    whose = [c for c in (*_rights(verb), *wish.children) if c.dep_ in {"dobj", "nsubj"}]
+    if not any(c.i < wish.i for c in whose):
+        return set()
     thing = [t for c in _rights(verb) if c.dep_ == "dobj" for t in c.subtree]
     return {*thing, *wish.subtree}
 

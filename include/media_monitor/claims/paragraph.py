@@ -11,13 +11,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 
-# "KABUL (Agency) -", "14:05 -": where and when it was written, no part of any sentence.
-_LEAD = re.compile(
-    r"\s*(?:\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
-    r"|[A-Z][A-Z .,/-]{3,}(?:[A-Z][a-z.]+)?(?:,? [A-Z][a-z]+\.? \d{1,2})?(?:\s*\([^)]{2,30}\))?"
-    r"(?=\s*[-\u2013\u2014:])|[A-Z][\w ,.]{2,30}\([A-Za-z /]{2,20}\)(?=\s*[-\u2013\u2014]))"
-    r"\s*[-\u2013\u2014:|]*\s*"
+# "14:05 -", "KABUL, 3 May 2011 (Agency) -", "Kabul (Agency) -", "(Agency) -": where and when it
+# was written, no part of any sentence.
+_TIME = r"\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
+_PLACE = (
+    r"[A-Z][A-Z.'\u2019]{2,}(?:[ ,/-]+(?:[A-Z][\w.'\u2019]*|\d{1,4}))*,?(?:\s*\([^)]{2,40}\))?"
+    r"(?=\s*(?:--|[\u2013\u2014:]|\s-\s))"
 )
+_AGENCY = r"(?:[A-Z][\w ,.]{2,30})?\([A-Z][^)]{1,40}\)(?=\s*[-\u2013\u2014])"
+_LEAD = re.compile(rf"\s*(?:{_TIME}|{_PLACE}|{_AGENCY})\s*[-\u2013\u2014:|]*\s*")
 
 
 class Page:

@@ -82,6 +82,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
 def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     """Tell speakers from things: "the minister suggests" speaks, "the move suggests" does not."""
     head = source.head
+    if any(c.lower_ in {"neither", "no"} for c in head.lefts):
+        return False
     if head.lower_ in _NOBODY:
         return head.lower_ == "it" and cue not in cues.weak
     lemma = head.lemma_.lower()

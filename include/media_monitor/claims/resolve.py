@@ -4,14 +4,14 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import bodies
+from media_monitor.claims import bodies, pronouns, several
 from media_monitor.claims.affiliation import organisation_in
 from media_monitor.claims.attribution import Source, Speaker
-from media_monitor.claims.cast import Cast, Named, Person
-from media_monitor.claims.introductions import strangers
+from media_monitor.claims.cast import Cast, Person
 from media_monitor.claims.memory import Memory, again
 from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.names import fold
+from media_monitor.claims.naming import Named
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
@@ -20,12 +20,11 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_SHE, _HE = {"she", "her", "hers"}, {"he", "him", "his"}
-_THEY, _IT = {"they", "them", "their"}, {"it", "its"}
 _NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "that", "there"}
 # Between an office and its holder: a comma, or "(retd)".
 _APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
-_QUANTITIES = {"several", "some", "many", "few", "two", "three", "four", "five", "dozens", "other"}
+# "the group said": whichever was spoken of, like "it".
+_GROUPS = {"group", "organisation", "organization", "movement", "faction", "company", "firm"}
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -43,8 +42,7 @@ class Resolver:
         dated = head.ent_type_ in {"DATE", "TIME"} and head.lower_ not in self.cues.documents
         if dated or head.lemma_.lower() in self.cues.askers or head.lower_ in _NOBODY:
             return None
-        one = head.lower_ in {"one", "another"}
-        speaker = self._one_of(source, page) if one else self._find(source, page)
+        speaker = self.speaker(source, page)
         if speaker is not None:
             self.memory.remember(page.start + source.start, speaker)
         return speaker
@@ -57,39 +55,17 @@ class Resolver:
             name, known.organisation if known else person.organisation, mention, "person"
         )
 
-    def _find(self, source: Source, page: Page) -> Speaker | None:
+    def speaker(self, source: Source, page: Page) -> Speaker | None:
+        """Name who is behind these words, without remembering that they spoke."""
         mention = page.text[source.start : source.end]
-        if source.head.lower_ == "it":
-            told = self._utterance_before(source, page)
-            if told is not None:
-                return again(told, mention)
+        if source.head.lower_ in several.ONES:
+            return self._people(source, page, mention) or several.find(source, page, self)
         if source.head.pos_ == "PRON":
-            return self._pronoun(source, page, mention)
+            return pronouns.find(source, page, self)
         known = self.registry.find(plain(mention))
         if known is not None and known.kind != "person":
             return bodies.body(mention, mention, self.registry)
         return self._people(source, page, mention) or self._unnamed(source, page, mention)
-
-    def _one_of(self, source: Source, page: Page) -> Speaker | None:
-        """Read "one of them": an unnamed one of those last spoken of in the plural."""
-        named = self._people(source, page, page.text[source.start : source.end])
-        if named is not None:
-            return named
-        inside = [t for t in page.doc if source.head.i < t.i and t.idx < source.end]
-        before = list(reversed(page.doc[: source.head.i]))
-        plural = next(
-            (t for t in (*inside, *before) if t.tag_ == "NNS" and self._is_person(t)), None
-        )
-        if plural is None:
-            return None
-        several = mention_of(plural, page)
-        words = without_determiner(page.text[several.start : plural.idx]).split()
-        kept = [w for w in words if w.lower() not in _QUANTITIES]
-        one = "person" if plural.lower_ == "people" else plural.lemma_.lower()
-        name = capital(" ".join([*kept, one]))
-        organisation = self._organisation(several, page)
-        mention = page.text[source.start : source.end]
-        return Speaker(f"{name} (unnamed)", organisation, mention, "unnamed")
 
     def _is_person(self, token: "Token") -> bool:
         return self.cues.is_person(token.lemma_.lower())
@@ -117,7 +93,7 @@ class Resolver:
         human = (
             apposed or head.lower_ in {"one", "another"} or self.cues.is_person(head.lemma_.lower())
         )
-        ranked = self.cast.is_title(head)
+        ranked = self.cast.namer.is_title(head)
         if (
             head.i > words.start
             or not (human or ranked)
@@ -131,45 +107,6 @@ class Resolver:
         close = first.idx <= source.end or bool(_APPOSED.fullmatch(between))
         return close and (before.lower_ in {",", ")"} or head in (before, words.root.head))
 
-    def _stranger(self, page: Page, source: Source) -> Speaker | None:
-        """Read "A diplomat was blunter. ..., he said": the stranger, if nobody came since."""
-        before = [t for t in strangers(page, self.cues) if t.idx < source.start]
-        offset = page.start + (before[-1].idx if before else 0)
-        since = [a for a in self.memory.people_before(page.start + source.start) if a.subject]
-        spoken = self.memory.last_spoken(page.start + source.start)
-        later = max([a.offset for a in since] + [spoken[0] if spoken else -1], default=-1)
-        if not before or later >= offset - len(page.text[: before[-1].idx]):
-            return None
-        stranger = mention_of(before[-1], page)
-        return self._role(stranger, page, page.text[stranger.start : stranger.end])
-
-    def _pronoun(self, source: Source, page: Page, mention: str) -> Speaker | None:
-        word, offset = source.head.lower_, page.start + source.start
-        if word in _HE | _SHE:
-            stranger = self._stranger(page, source)
-            if stranger is not None:
-                return again(stranger, mention)
-            human = self.memory.last_human(offset, female=word in _SHE)
-            self.memory.learn(human, female=word in _SHE)
-            return self._as_speaker(human, mention)
-        kinds = ("plural", "body", "outlet") if word in _THEY else ("body", "document", "outlet")
-        if word not in _THEY | _IT:
-            return None
-        spoken = self.memory.last_spoken(offset, *kinds)
-        if spoken is not None:
-            return again(spoken[1], mention)
-        seen = self.memory.last_body(offset)
-        return None if seen is None else bodies.body(seen, mention, self.registry)
-
-    def _utterance_before(self, source: Source, page: Page) -> Speaker | None:
-        """Read '... in a statement. "...," it said': the statement speaks for its owner."""
-        low = page.sentence_at(max(page.sentence_at(source.start)[0] - 2, 0))[0]
-        before = [t for t in page.doc if low <= t.idx < source.start and not page.quoted(t)]
-        noun = next((t for t in reversed(before) if t.lemma_.lower() in self.cues.utterances), None)
-        if noun is None or noun.pos_ != "NOUN":
-            return None
-        return self._owner(mention_of(noun, page), page, noun.text)
-
     def _as_speaker(self, human: Person | Speaker | None, mention: str) -> Speaker | None:
         if human is None:
             return None
@@ -182,7 +119,8 @@ class Resolver:
         appositive = self._body_in_apposition(source, page, mention)
         if appositive is not None:
             return appositive
-        if source.head.pos_ == "PROPN" and not self._is_person(source.head):
+        outlet = source.head.lower_ in self.cues.outlet_names
+        if source.head.pos_ == "PROPN" and (outlet or not self._is_person(source.head)):
             return bodies.body(mention, mention, self.registry)
         return self._common(source, page, mention)
 
@@ -190,15 +128,20 @@ class Resolver:
         """Resolve a common noun by its kind: what was said, an office, a paper, a body."""
         lemma, plural = source.head.lemma_.lower(), source.head.tag_ in _PLURAL
         if lemma in self.cues.utterances:
-            return self._owner(source, page, mention)
+            return self.owner(source, page, mention)
         if self.cues.is_person(lemma):
             return self._role(source, page, mention)
         if lemma in self.cues.documents:
             return bodies.document(source, page, self.memory, self.cues, self.published)
+        if lemma in _GROUPS and is_definite(mention):
+            body = self.memory.last_body(page.start + source.start, word=lemma)
+            found = None if body is not None else pronouns.other(source, page, self)
+            if found is not None:
+                return again(found, mention)
         if lemma in self.cues.bodies or not plural:
             return bodies.common_body(source, page, self.memory, self.cues)
         name = capital(without_determiner(plain(mention)))
-        return Speaker(name, self._organisation(source, page), mention, "plural")
+        return Speaker(name, self.organisation(source, page), mention, "plural")
 
     def _body_in_apposition(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Read "the local affiliate, ISIS-K, said"."""
@@ -212,7 +155,7 @@ class Resolver:
         return None
 
     def _role(self, source: Source, page: Page, mention: str) -> Speaker | None:
-        organisation = self._organisation(source, page)
+        organisation = self.organisation(source, page)
         if source.head.tag_ in _PLURAL:
             return Speaker(
                 capital(without_determiner(plain(mention))), organisation, mention, "plural"
@@ -251,19 +194,20 @@ class Resolver:
             return seen[-1].person
         return spoken[-1][1] if spoken else None
 
-    def _organisation(self, source: Source, page: Page) -> str | None:
+    def organisation(self, source: Source, page: Page) -> str | None:
+        """Name the organisation in the words of a mention."""
         tokens = [t for t in page.doc if source.start <= t.idx < source.end]
         place = next((p for p, t in enumerate(tokens) if t.lower_ == "in"), None)
         if place is not None and tokens[-1].ent_type_ in {"GPE", "LOC"}:
             tokens = tokens[:place]
         return organisation_in(tokens, self.cues, self.registry)
 
-    def _owner(self, source: Source, page: Page, mention: str) -> Speaker | None:
+    def owner(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Find for whom a statement speaks: its possessor, "from X", or who issued it."""
         owner = _possessor(source.head) or _issuer(source.head)
         if owner is not None and owner != source.head:
             inner = mention_of(owner, page)
-            found = self._find(inner, page)
+            found = self.speaker(inner, page)
             return None if found is None else again(found, mention)
         spoken = self.memory.last_spoken(page.start + source.start)
         seen = self.memory.last_body(page.start + source.start)

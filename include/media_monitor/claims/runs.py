@@ -20,7 +20,7 @@ _DAYS = frozenset(day_name)
 def runs(page: Page) -> "list[Words]":
     """Find the runs of capitalised proper nouns, which names are."""
     doc, found, start = page.doc, [], None
-    for token in doc:
+    for token in (t for t in doc if t.idx >= page.lead):
         inside = _proper(token) or (start is not None and _joins(token))
         if inside and start is None:
             start = token.i

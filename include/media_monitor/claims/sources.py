@@ -18,6 +18,8 @@ _INHERITS = frozenset(
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _MARKS = {",", '"', "'"}
+# What follows these is a listener or a thing, never who speaks.
+_ADDRESSES = {"tell", "inform", "assure", "remind"}
 _DASHES = {"-", "\u2014"}
 # How many verbs up the grammar a subject may be inherited from.
 _DEEPEST = 4
@@ -26,7 +28,7 @@ _DEEPEST = 4
 def source_of(verb: "Token", page: Page, cues: Cues) -> Source | None:
     """Find a cue verb's source: its subject, an inherited one, or the noun phrase beside it."""
     head = (
-        _inverted(verb, page)
+        _inverted(verb, page, cues)
         or _governor(verb, page, cues)
         or _subject(verb, page, depth=0)
         or _beside(verb, page)
@@ -34,10 +36,12 @@ def source_of(verb: "Token", page: Page, cues: Cues) -> Source | None:
     return None if head is None else mention(head, page)
 
 
-def _inverted(verb: "Token", page: Page) -> "Token | None":
+def _inverted(verb: "Token", page: Page, cues: Cues) -> "Token | None":
     """Read ", reported The Daily Herald": the noun phrase after the verb ends the sentence."""
     doc = verb.doc
-    finite = verb.tag_ in _FINITE | {"VBN"}
+    finite = verb.tag_ in _FINITE | {"VBN"} and verb.lemma_.lower() not in _ADDRESSES
+    if verb.nbor(-1).lower_ == "," if verb.i else False:
+        finite = finite and cues.verb(verb) not in cues.noun
     if not finite or not 0 < verb.i < len(doc) - 1 or verb.nbor(-1).lower_ not in _MARKS:
         return None
     right = verb.nbor()
@@ -53,13 +57,16 @@ def _inverted(verb: "Token", page: Page) -> "Token | None":
 
 def _governor(verb: "Token", page: Page, cues: Cues) -> "Token | None":
     """Trace ", adding that ...": who spoke before in the sentence, not who was spoken of."""
-    if verb.tag_ != "VBG" or verb.i == 0 or verb.nbor(-1).lower_ not in _MARKS | _DASHES:
+    adds = verb.tag_ == "VBG" and verb.i > 0 and verb.nbor(-1).lower_ in _MARKS | _DASHES
+    joins = verb.tag_ in _FINITE and verb.i > 0 and verb.nbor(-1).lower_ in {"and", "but"}
+    if not (adds or joins):
         return None
     if any(c.dep_ == "nsubj" for c in verb.children):
         return None
     low = page.sentence_at(verb.idx)[0]
     before = (t for t in verb.doc[: verb.i] if low <= t.idx and not page.quoted(t))
-    said = (t for t in before if t.tag_ in _FINITE and cues.verb(t) in cues.say)
+    said = [t for t in before if t.tag_ in _FINITE and cues.verb(t) in cues.say | cues.deny]
+    said = said if adds else list(reversed(said))
     return next((s for t in said if (s := _subject(t, page, depth=0)) is not None), None)
 
 
@@ -128,6 +135,8 @@ def _beside(verb: "Token", page: Page) -> "Token | None":
         return phrase_head(doc[right], page)
     before = (t for t in reversed(doc[: verb.i]) if not _passes(t))
     left = next(before, None)
+    if verb.lemma_.lower() in _ADDRESSES and any(c.dep_ == "nsubjpass" for c in verb.children):
+        return None
     named = left is not None and left.pos_ in {"PROPN", "NOUN", "PRON"} and not page.in_marks(left)
     return left if named else None
 

@@ -14,6 +14,8 @@ _SOONEST = 3
 _TURNS = {"as", "while", "whereas", "but", "though", "although", ";"}
 _JOINS = {"and", "with", "when", "after", "yet"}
 _DASHES = {",", "-", "\u2014", '"'}
+# "and claimed, without evidence, that": how far the clause may be.
+_REACH = 6
 
 
 def cut(tokens: "list[Token]", page: Page, cues: Cues) -> "list[Token]":
@@ -46,6 +48,8 @@ def _next_voice(verb: "Token", first: "Token", cues: Cues) -> int | None:
     if cue not in cues.verbs or not verb.tag_.startswith("VB"):
         return None
     before = verb.nbor(-1)
+    if cue in cues.say | cues.deny | cues.describe and _says_too(verb):
+        return before.i
     if verb.tag_ == "VBG" and before.lower_ in _DASHES:
         return before.i
     speaks = cue in cues.say | cues.deny | cues.accuse
@@ -55,6 +59,17 @@ def _next_voice(verb: "Token", first: "Token", cues: Cues) -> int | None:
     while start > first.i + 1 and verb.doc[start].dep_ in {"punct", "cc", "mark"}:
         start += 1
     return start - 1 if start > first.i + 1 and _turns(verb, start) else None
+
+
+def _says_too(verb: "Token") -> bool:
+    """Read "denied that ... and claimed that ...": the same speaker goes on after "and"."""
+    before = verb.nbor(-1)
+    finite = verb.tag_ in {"VBD", "VBZ", "VBP"} and before.lower_ in {"and", "but"}
+    if not finite or any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        return False
+    following = verb.doc[verb.i + 1 : verb.i + _REACH]
+    names = verb.lemma_.lower() in {"call", "describe"}
+    return names or any(t.lower_ == "that" or t.text == '"' for t in following)
 
 
 def _turns(verb: "Token", start: int) -> bool:

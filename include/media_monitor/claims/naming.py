@@ -1,0 +1,137 @@
+"""Tell which runs of capitalised words name people, and which name bodies or places."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.affiliation import OFFICES
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.names import HONORIFICS, TITLES, bare, may_be
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.runs import runs
+from media_monitor.claims.speakers import Speakers
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+# Longer words in capitals are names shouted ("MR. HOLLOWAY"), shorter ones abbreviations.
+_ACRONYM = 4
+# "the minister, a former teacher from Herat and": how far a role may be from the name.
+_ROLE_REACH = 8
+_WHERE = {"in", "near", "around", "above", "outside", "across"}
+
+
+@dataclass(frozen=True)
+class Named:
+    """A person's name in a paragraph, without the titles before it."""
+
+    page: Page
+    words: "Words"
+    titles: "tuple[Token, ...]"
+
+    @property
+    def offset(self) -> int:
+        return self.page.start + self.words.start_char
+
+    @property
+    def text(self) -> str:
+        name = bare(self.page.text[self.words.start_char : self.words.end_char])
+        return name.title() if name.isupper() and len(name) > _ACRONYM else name
+
+
+class Namer:
+    """Reads the names of people in an article's paragraphs."""
+
+    def __init__(self, pages: Sequence[Page], cues: Cues, speakers: Speakers) -> None:
+        self.cues = cues
+        self.speakers = speakers
+        lone = [run for page in pages for run in runs(page) if len(run) == 1]
+        # A last word that comes again alone is a surname, whatever the parser takes it for.
+        self._alone = {run.text for run in lone}
+        self._places = {run.text for run in lone if _is_place(run)}
+
+    def names(self, page: Page, met: Sequence[str] = ()) -> list[Named]:
+        """List the people named in a paragraph; those met already need no further sign."""
+        return [n for run in runs(page) if (n := self._person(run, page, met)) is not None]
+
+    def _person(self, run: "Words", page: Page, met: Sequence[str]) -> Named | None:
+        """Read a run of capitalised words as a person's name, if anything says it is one."""
+        if _modifies(run) or self._follows_office(run):
+            return None
+        roles = [t.i for t in run[:-1] if self.is_title(t)]
+        cut = (roles[-1] + 1 if roles else run.start) - run.start
+        words, titles = run[cut:], tuple(run[:cut])
+        if len(words) == 1 and self.is_title(words[0]):
+            return None
+        known = self.speakers.find(words.text)
+        if known is not None and known.kind != "person":
+            return None
+        if known is None and (self._is_body(words) or (not titles and words.text in self._places)):
+            return None
+        named = Named(page, words, titles)
+        if known is None and not self._human(words, titles, page):
+            return named if any(may_be(named.text, name) for name in met) else None
+        return named
+
+    def _follows_office(self, run: "Words") -> bool:
+        """Tell the country in "the foreign minister of Ruthenia" from a person."""
+        before = run.doc[max(0, run.start - 2) : run.start]
+        held = len(before) > 1 and before[-1].lower_ == "of" and len(run) == 1
+        return held and before[0].lemma_.lower() in OFFICES
+
+    def is_title(self, token: "Token") -> bool:
+        """Tell a rank or an office from a name."""
+        lower = token.lower_.strip(".")
+        return not lower or lower in TITLES or self.cues.is_person(lower)
+
+    def _is_body(self, words: "Words") -> bool:
+        body = self.cues.bodies | self.cues.documents | self.cues.outlets | self.cues.outlet_names
+        return words[-1].lower_ in body or any(w.lower_ in self.cues.bodies for w in words[1:])
+
+    def _human(self, words: "Words", titles: "tuple[Token, ...]", page: Page) -> bool:
+        doc = page.doc
+        honoured = len(words) > 1 and words[0].lower_ in HONORIFICS
+        if titles or honoured or any(t.ent_type_ == "PERSON" for t in words):
+            return True
+        before = doc[words.start - 1] if words.start else None
+        if before is not None and self.cues.is_person(before.lemma_.lower()):
+            return True
+        if len(words) > 1 and self._introduced(words):
+            return True
+        place = words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}
+        return not place and (self._introduced(words) or self._utters(words))
+
+    def _introduced(self, words: "Words") -> bool:
+        root = words.root
+        roles = [c for c in root.children if c.dep_ == "appos"]
+        if root.dep_ == "appos":
+            roles.append(root.head)
+        if any(self.cues.is_person(r.lemma_.lower()) for r in roles):
+            return True
+        start = words.start
+        lead = words.doc[max(0, start - _ROLE_REACH) : start]
+        nominal = [t for t in lead if t.pos_ not in {"VERB", "AUX"}]
+        after_comma = start > 0 and lead[-1].lower_ == "," and len(words) > 1
+        return after_comma and len(nominal) == len(lead) and any(self.is_title(t) for t in lead)
+
+    def _utters(self, words: "Words") -> bool:
+        """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
+        root = words.root
+        cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
+        body = root.ent_type_ == "ORG" and words[-1].text not in self._alone
+        return len(words) > 1 and cue in self.cues.say and not body
+
+
+def _is_place(run: "Words") -> bool:
+    """Tell "solar panels in Gardez" from "in Omar's view"."""
+    before = run.doc[run.start - 1] if run.start else None
+    return before is not None and before.lower_ in _WHERE and run[0].dep_ == "pobj"
+
+
+def _modifies(run: "Words") -> bool:
+    """Tell "the Haqqani network" from a man called Haqqani."""
+    last = run[-1]
+    return (
+        last.dep_ in {"compound", "nmod"} and last.head.i == last.i + 1 and last.head.pos_ == "NOUN"
+    )

@@ -1,0 +1,94 @@
+"""Read frames between commas, whatever the parse made of them: "..., the ministry says, ..."."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.spans import span_of
+from media_monitor.claims.voices import cut
+from media_monitor.models import Span
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_FINITE = {"VBD", "VBZ", "VBP"}
+# "the palace's deputy spokesman, Yama Haidari, said", "she told members in Kabul on Friday".
+_LONGEST_SUBJECT, _LONGEST_REST = 12, 8
+# A clause has at least this many words.
+_LEAST = 3
+_OPENS_CLAUSE = frozenset(
+    """and but or as if when while who which that whom whose because since after before where
+    although though so for""".split()  # noqa: SIM905 - a list of words reads best
+)
+_STOPS = {";", ":", "\u2014", "\u2013", "--"}
+
+
+def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Take the sentence around a frame that commas set off; empty where none does."""
+    if verb.tag_ not in _FINITE or verb.i + 1 >= len(verb.doc):
+        return ()
+    low, high = page.sentence_at(verb.idx)
+    before = [t for t in verb.doc[: verb.i] if t.idx >= low]
+    after = [t for t in verb.doc[verb.i + 1 :] if t.idx < high]
+    opened = _opening(before, page, cues)
+    closed = _closing(after, page)
+    if opened is None or closed is None:
+        return ()
+    left, right = _nearest(before[:opened], page), after[closed:]
+    spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1]))
+    if len(left) + len(right) <= _LEAST or spoken:
+        return ()
+    if not right and not any(t.tag_ in _FINITE | {"MD"} for t in left):
+        return ()
+    return (*span_of(left, page), *_rest(cut(right, page, cues), page))
+
+
+def _rest(right: "list[Token]", page: Page) -> tuple[Span, ...]:
+    """Span what comes after the frame, with the "and" that joins it to what was before."""
+    spans = span_of(right, page) if len(right) > 1 else ()
+    joins = bool(spans) and right[0].dep_ == "cc"
+    return ((right[0].idx, spans[0][1]),) if joins else spans
+
+
+def _opening(before: "list[Token]", page: Page, cues: Cues) -> int | None:
+    """Find the comma before the subject: nothing between them says or opens anything."""
+    commas = [p for p, t in enumerate(before) if t.lower_ == "," and not page.in_marks(t)]
+    for place in reversed(commas):
+        words = before[place + 1 :]
+        if len(words) > _LONGEST_SUBJECT:
+            return None
+        if words and _is_subject(words, page, cues):
+            return place
+    return None
+
+
+def _is_subject(words: "list[Token]", page: Page, cues: Cues) -> bool:
+    first, last = words[0], words[-1]
+    if first.lower_ in _OPENS_CLAUSE or any(page.in_marks(t) for t in words):
+        return False
+    acts = [t for t in words if t.tag_ in _FINITE | {"MD"} or (cues.verb(t) and t.pos_ == "VERB")]
+    nominal = first.pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}
+    ends = last.pos_ in {"PROPN", "NOUN", "PRON", "NUM", "ADV", "PUNCT"}
+    return nominal and ends and not acts and any(t.pos_ in {"PROPN", "NOUN", "PRON"} for t in words)
+
+
+def _closing(after: "list[Token]", page: Page) -> int | None:
+    """Find where the frame ends: at a comma or with the sentence, before any clause."""
+    for place, token in enumerate(after[: _LONGEST_REST + 1]):
+        if page.in_marks(token):
+            return None
+        if token.lower_ in {",", ";", ":", "."} or token.lower_ in _STOPS:
+            return (
+                place + 1 if token.lower_ == "," else len(after) if token.lower_ in ".;" else None
+            )
+        if token.tag_ in _FINITE | {"MD"} or token.lower_ in _OPENS_CLAUSE - {"for", "before"}:
+            return None
+    return len(after) if len(after) <= _LONGEST_REST else None
+
+
+def _nearest(left: "list[Token]", page: Page) -> "list[Token]":
+    """Take only the last of several clauses that a semicolon or colon parts."""
+    for place in range(len(left) - 1, -1, -1):
+        if left[place].lower_ in _STOPS and not page.in_marks(left[place]):
+            return left[place + 1 :]
+    return left

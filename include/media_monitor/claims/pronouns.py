@@ -1,0 +1,110 @@
+"""Say whom "he", "she", "they" and "it" mean: who spoke or acted in the sentences before."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from media_monitor.claims import bodies
+from media_monitor.claims.attribution import Source, Speaker
+from media_monitor.claims.cast import Person
+from media_monitor.claims.introductions import actors
+from media_monitor.claims.memory import again
+from media_monitor.claims.mentions import mention
+from media_monitor.claims.paragraph import Page
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from media_monitor.claims.resolve import Resolver
+
+_SHE, _HE = {"she", "her", "hers"}, {"he", "him", "his"}
+_THEY, _IT = {"they", "them", "their"}, {"it", "its"}
+_THINGS = ("body", "document", "outlet")
+_SEVERAL = ("plural", "body", "outlet")
+_PLURAL = {"NNS", "NNPS"}
+_NAMED_BODIES = {"ORG", "NORP", "GPE"}
+
+
+def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Find the speaker a pronoun means; None for pronouns that mean nobody."""
+    word = source.head.lower_
+    if word in _HE | _SHE:
+        found = _human(source, page, resolver, female=word in _SHE)
+    elif word in _IT:
+        found = _uttered(source, page, resolver) or _other(source, page, resolver, _THINGS)
+    else:
+        found = _other(source, page, resolver, _SEVERAL) if word in _THEY else None
+    return None if found is None else again(found, page.text[source.start : source.end])
+
+
+def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) -> Speaker | None:
+    """Find the nearest person of this gender who spoke, or whom a sentence is about."""
+    wrong = resolver.cues.male if female else resolver.cues.female
+    place, human = resolver.memory.last_human(page.start + source.start, female=female)
+    actor = _last(source, page, lambda t: _is_somebody(t, resolver, wrong))
+    if actor is not None and page.start + actor.idx > place:
+        return resolver.speaker(mention(actor, page), page)
+    resolver.memory.learn(human, female=female)
+    return resolver.person(human, "") if isinstance(human, Person) else human
+
+
+def _is_somebody(token: "Token", resolver: "Resolver", wrong: frozenset[str]) -> bool:
+    """Tell "a diplomat", "the judge" and "one of the envoys" from things and from names."""
+    if token.lower_ == "one":
+        return any(c.lower_ == "of" for c in token.children)
+    lemma = token.lemma_.lower()
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+    common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
+    acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
+    return common and not named and not acted_on and lemma not in wrong
+
+
+def _last(source: Source, page: Page, fits: "Callable[[Token], bool]") -> "Token | None":
+    before = [t for t in actors(page) if t.idx < source.start and fits(t)]
+    return before[-1] if before else None
+
+
+def other(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Find the body that "the group" means, as "it" would."""
+    return _other(source, page, resolver, _THINGS)
+
+
+def _other(
+    source: Source, page: Page, resolver: "Resolver", kinds: tuple[str, ...]
+) -> Speaker | None:
+    """Find the body, paper or people who spoke last, or whom a later sentence is about."""
+    offset = page.start + source.start
+    spoken = resolver.memory.last_spoken(offset, *kinds)
+    fits = _is_thing if kinds is _THINGS else _are_several
+    actor = _last(source, page, lambda t: fits(t, resolver))
+    if actor is not None and (spoken is None or page.start + actor.idx > spoken[0]):
+        return resolver.speaker(mention(actor, page), page)
+    if spoken is not None:
+        return spoken[1]
+    seen = resolver.memory.last_body(offset)
+    return None if seen is None else bodies.body(seen, seen, resolver.registry)
+
+
+def _is_thing(token: "Token", resolver: "Resolver") -> bool:
+    if token.tag_ in _PLURAL or token.pos_ == "PRON":
+        return False
+    if token.pos_ == "PROPN":
+        return token.ent_type_ in _NAMED_BODIES
+    return token.lemma_.lower() in resolver.cues.bodies | resolver.cues.documents
+
+
+def _are_several(token: "Token", resolver: "Resolver") -> bool:
+    lemma = token.lemma_.lower()
+    return token.tag_ in _PLURAL and (
+        resolver.cues.is_person(lemma) or lemma in resolver.cues.bodies
+    )
+
+
+def _uttered(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Read '... in a statement. "...," it said': the statement speaks for its owner."""
+    low = page.sentence_at(max(page.sentence_at(source.start)[0] - 2, 0))[0]
+    before = [t for t in page.doc if low <= t.idx < source.start and not page.quoted(t)]
+    words = resolver.cues.utterances
+    noun = next((t for t in reversed(before) if t.lemma_.lower() in words), None)
+    if noun is None or noun.pos_ != "NOUN":
+        return None
+    return resolver.owner(mention(noun, page), page, noun.text)
