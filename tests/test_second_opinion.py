@@ -2,23 +2,31 @@
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 from typing import NamedTuple
 
+import duckdb
 import pytest
 from pydantic import SecretStr
 
 from media_monitor.batches import BatchWriter, read_records
-from media_monitor.models import Article, Claim, Issue, Opinion, Position
+from media_monitor.models import Article, Claim, Issue, Opinion, Position, Run, Window
+from media_monitor.pipeline import run_all
 from media_monitor.positions import Topic, load_topics
 from media_monitor.second_opinion import SecondOpinionSettings, seek
-from media_monitor.settings import CONFIG, load_yaml
+from media_monitor.settings import CONFIG, load_yaml, snapshot
+from media_monitor.sources import parse_source
 
 NEWS = (
     'Which of them answers to whom? "That is a matter for the two of them," envoy Ada Pellam said.'
 )
+DECLINED = """Envoy keeps her counsel
+
+Ada Pellam said that she did not know whether the Haqqani network is part of the Taliban.
+"""
 WORDS = '"That is a matter for the two of them,"'
 
 
@@ -227,6 +235,30 @@ def test_more_than_allowed_is_said(asking: Asking) -> None:
 
     (issue,) = read_records(asking.batch.folder, "issues", Issue)
     assert "at_most" in issue.message
+
+
+def test_a_run_shows_answers_beside_decisions(
+    endpoint: FakeEndpoint, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("MEDIA_MONITOR_SECOND_OPINION", "true")
+    url = f"http://127.0.0.1:{endpoint.server_port}/v1"
+    monkeypatch.setenv("MEDIA_MONITOR_SECOND_OPINION_ENDPOINT", url)
+    endpoint.answers = [said("separate")]
+    pages = tmp_path / "pages"
+    pages.mkdir()
+    (pages / "envoy.txt").write_text(DECLINED, encoding="utf-8")
+    moment = datetime(2021, 9, 7, tzinfo=UTC)
+    run = Run(run_id="day", window=Window.always(), started_at=moment)
+
+    run_all(run, [parse_source(f"directory:{pages}")], tmp_path).raise_if_wrong()
+
+    with duckdb.connect(snapshot(tmp_path), read_only=True) as reader:
+        shown = reader.execute(
+            "SELECT speaker, stance, second_stance, agrees FROM second_opinions"
+        ).fetchall()
+        (flag,) = reader.execute("SELECT stance FROM new_statements").fetchall()
+    assert shown == [("Ada Pellam", "unclear", "separate", False)]
+    assert flag == ("unclear",)
 
 
 def test_it_is_off_unless_turned_on() -> None:

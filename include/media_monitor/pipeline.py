@@ -19,6 +19,7 @@ from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
 from media_monitor.reading import Reader, Reading
+from media_monitor.second_opinion import SecondOpinionSettings, seek
 from media_monitor.settings import CONFIG, decisions, load_yaml, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
@@ -111,6 +112,8 @@ def read(run: Run, source: str, data: Path, reader: Reader | None = None) -> Rea
         issues=batch.write_issues({"read"}, [r for r in results if isinstance(r, Issue)]),
     )
     log.info("%s: %s", source, counts)
+    asking = load_yaml(CONFIG / "second_opinion.yaml", SecondOpinionSettings)
+    seek(batch, reader.topics, asking, data / "second_opinions")
     return counts
 
 
@@ -161,6 +164,13 @@ def check(run: Run, data: Path) -> None:
         problems = store.check(run)
     if problems:
         raise CheckError("\n".join(f"{found.subject}: {found.problem}" for found in problems))
+
+
+def review(run: Run, data: Path) -> tuple[Flag, ...]:
+    """Apply what analysts decided: compare again, and publish."""
+    new = diff(run, data)
+    publish(data)
+    return new
 
 
 def run_all(run: Run, sources: Sequence[Source], data: Path, track: Track = iter) -> Outcome:

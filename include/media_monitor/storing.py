@@ -8,7 +8,7 @@ from media_monitor.matching import Statement
 from media_monitor.models import Flag, Moment, Record, Run
 from media_monitor.review import Resolved
 
-KINDS = ("pages", "articles", "blocks", "claims", "positions", "issues")
+KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 
 Row = Mapping[str, object]
 
