@@ -53,7 +53,7 @@ class Cleaner:
         tree = parse(text)
         visible = refuse_monsters(visible_pieces(tree))
         found = metadata.of_markup(tree, page, [piece.text for piece in visible])
-        around = Surroundings(visible, extract(tree, visible), self._chrome)
+        around = Surroundings(visible, extract(tree, visible, self._chrome.elsewhere), self._chrome)
         placed = [(index, visible[index]) for index in sorted(around.chosen)]
         titles = [title for title in (found.title, *found.headings) if title]
         verdicts = self._filter.judge([piece for _, piece in placed], titles)

@@ -21,6 +21,8 @@ _META = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w:.-]{2,40})", 
 _ALIASES = {"iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030", "gbk": "gb18030"}
 _COMMON = ("cp1252", "cp1251", "cp1256", "gb18030")
 _SAMPLE = 200_000
+_TRUST = 0.2
+"""How much less plausible a declared encoding, or UTF-8, may be than another and yet be taken."""
 _WORD = re.compile(r"\w+")
 
 
@@ -66,10 +68,11 @@ def _as(body: bytes, encoding: str, skipped: int) -> Decoded:
 
 def _best(body: bytes, charset: str | None) -> str:
     sample = _telling_lines(body)
-    candidates = dict.fromkeys(
-        name for name in (*_declared(body, charset), "utf-8", *_COMMON, *_guessed(sample)) if name
+    declared = (*_declared(body, charset), "utf-8")
+    candidates = dict.fromkeys(name for name in (*declared, *_COMMON, *_guessed(sample)) if name)
+    likely = sorted(
+        candidates, key=lambda name: -_plausibility(sample, name) - _TRUST * (name in declared)
     )
-    likely = sorted(candidates, key=lambda name: -_plausibility(sample, name))
     return next((name for name in likely if _is_lossless(body, name)), _COMMON[0])
 
 

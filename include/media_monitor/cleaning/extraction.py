@@ -22,15 +22,18 @@ _LOST = 0.25
 """Of the running text in one box: an extraction that holds less took something else."""
 _NEAR = 5
 """Boxes around a paragraph within which the body's own box stands."""
+_AROUND = 8
+"""Boxes around a paragraph whose names tell that it is beside the article."""
 _LINKED = 0.5
 _ANCHOR = 40
-_BESIDE = re.compile(r"(?<!\S)(?:aside|footer|nav|form|comments?|sidebar)(?!\S)")
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
 
 
-def extract(tree: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
-    """Choose the article's pieces by their positions."""
+def extract(
+    tree: HtmlElement, pieces: Sequence[Piece], elsewhere: re.Pattern[str] | None = None
+) -> set[int]:
+    """Choose the article's pieces by their positions; `elsewhere` names boxes never holding it."""
     prose = {index for index, piece in enumerate(pieces) if is_prose(piece)}
     size = _letters(pieces, prose)
     finder = _Finder(pieces)
@@ -39,22 +42,26 @@ def extract(tree: HtmlElement, pieces: Sequence[Piece]) -> set[int]:
         default = finder.positions(_extracted(tree, precise=False))
         if _letters(pieces, found) < _PART * _letters(pieces, default):
             found = default
-    densest = _densest(pieces, prose)
-    unlinked = {index for index in found if pieces[index].links < _LINKED}
-    if _letters(pieces, unlinked) < _LOST * _letters(pieces, densest & prose):
+    inside = {index for index in prose if not _is_elsewhere(pieces[index], elsewhere)}
+    densest = _densest(pieces, inside)
+    unlinked = {index for index in found - (prose - inside) if pieces[index].links < _LINKED}
+    if _letters(pieces, unlinked) < _LOST * _letters(pieces, densest & inside):
         return densest
     return found or prose
+
+
+def _is_elsewhere(piece: Piece, elsewhere: re.Pattern[str] | None) -> bool:
+    near = islice(piece.box.chain() if piece.box and elsewhere else (), _AROUND)
+    return any(elsewhere.search(box.names) for box in near) if elsewhere else False
 
 
 def _densest(pieces: Sequence[Piece], prose: set[int]) -> set[int]:
     """Find the pieces in the box that holds most running text, near rather than deep inside."""
     held: Counter[Box] = Counter()
     for index in sorted(prose):
-        box = pieces[index].box
-        near = list(islice(box.chain(), _NEAR)) if box else []
-        if not any(_BESIDE.search(box.names) for box in near):
-            for distance, box in enumerate(near, 1):
-                held[box] += len(pieces[index].text) // distance
+        piece = pieces[index]
+        for distance, box in enumerate(islice(piece.box.chain() if piece.box else (), _NEAR), 1):
+            held[box] += len(piece.text) // distance
     best = max(held, key=lambda box: held[box], default=None)
     return {
         index

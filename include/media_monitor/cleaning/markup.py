@@ -50,13 +50,16 @@ def parse(text: str) -> HtmlElement:
 
 def visible_pieces(tree: HtmlElement) -> list[Piece]:
     """Every piece of text a reader of the page would see, in document order."""
-    return list(_Walk().pieces(tree))
+    pieces = list(_Walk(_HIDDEN).pieces(tree))
+    # A noscript element that nobody closed swallows all that follows.
+    return pieces or list(_Walk(_HIDDEN - {"noscript"}).pieces(tree))
 
 
 class _Walk:
     """One pass over the tree without recursion, because pages nest as deep as they like."""
 
-    def __init__(self) -> None:
+    def __init__(self, hidden: set[str]) -> None:
+        self._hidden = hidden
         self._text: list[str] = []
         self._linked = 0
         self._in_link = 0
@@ -81,7 +84,7 @@ class _Walk:
                     self._enter(tag, element)
                 self._in_link += tag == "a"
                 self._pictured = self._pictured or tag in _PICTURES
-                if tag in _HIDDEN:
+                if tag in self._hidden:
                     walk.skip_subtree()
                 else:
                     self._add(element.text)

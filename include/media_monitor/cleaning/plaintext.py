@@ -9,6 +9,7 @@ from media_monitor.cleaning.pieces import Piece
 _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|div|article|p|span|table)\b", re.IGNORECASE
 )
+_PAGE = re.compile(r"<(?:html|head|body)\b[^>]{0,2000}>", re.IGNORECASE)
 _BLANK_LINE = re.compile(r"\n[ ]*(?:\n[ ]*)+")
 _WIDEST = 120
 _NARROWEST = 45
@@ -17,8 +18,13 @@ _SLACK = 15
 
 
 def is_markup(text: str, content_type: str) -> bool:
-    """Say whether this is HTML, by its first 4,000 characters rather than by what it claims."""
-    return "xhtml" in content_type or bool(_MARKUP.search(text[:4000]))
+    """Say whether this is HTML, by its first 4,000 characters rather than by what it claims.
+
+    What claims to be HTML may begin with a long style sheet or with a server's warnings.
+    """
+    return "xhtml" in content_type or bool(
+        _MARKUP.search(text[:4000]) or ("html" in content_type and _PAGE.search(text))
+    )
 
 
 def paragraphs(text: str) -> list[Piece]:

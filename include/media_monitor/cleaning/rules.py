@@ -71,6 +71,7 @@ class ChromeRules(Record):
     trailers: tuple[str, ...] = ()
     boxes: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
+    apart: tuple[str, ...] = ()
 
     @cached_property
     def trailer(self) -> re.Pattern[str] | None:
@@ -86,6 +87,11 @@ class ChromeRules(Record):
     def picture(self) -> re.Pattern[str] | None:
         """Class names and ids of boxes that hold a picture, with its caption."""
         return _named(self.pictures)
+
+    @cached_property
+    def elsewhere(self) -> re.Pattern[str] | None:
+        """Class names and ids of boxes in which the article never is, however long their text."""
+        return _named(self.apart)
 
 
 class Language(Record):

@@ -109,10 +109,11 @@ class Surroundings:
             piece = self._pieces[index]
             if index in self.chosen or not piece.box or piece.words < _SHORT:
                 continue
+            like_text = piece.box.path() in paths and piece.links < _ONLY_LINK and piece.is_ended
             sibling = piece.box.outer in holders and piece.links < _LINKED
             alike = piece.kind == "heading" or piece.box.path() in paths
             embedded = any(_EMBEDDED.search(name) for name in self._inner_names(piece))
-            if (sibling and alike and piece.kind != "caption") or embedded:
+            if like_text or (sibling and alike and piece.kind != "caption") or embedded:
                 found.add(index)
         return found
 
