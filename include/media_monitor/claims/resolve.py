@@ -207,7 +207,9 @@ class Resolver:
         owner = _possessor(source.head) or _issuer(source.head)
         if owner is not None and owner != source.head:
             inner = mention_of(owner, page)
-            found = self.speaker(inner, page)
+            # "its statement" said by "it" would go round in a circle.
+            itself = owner.lower_ in {"it", "its"}
+            found = pronouns.other(inner, page, self) if itself else self.speaker(inner, page)
             return None if found is None else again(found, mention)
         spoken = self.memory.last_spoken(page.start + source.start)
         seen = self.memory.last_body(page.start + source.start)
