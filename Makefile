@@ -3,7 +3,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench run test e2e compat lint format bench evaluate env clean
+.PHONY: help setup setup-bench run test e2e compat torture lint format bench evaluate env clean
 unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
@@ -36,6 +36,9 @@ compat: setup ## Run the warehouse's tests on the next DuckDB, read its files wi
 	@.venv/bin/pytest -m compat tests/compat
 	@PYTHONPATH="$(CURDIR)/.state/duckdb/2.0.0" exec .venv/bin/pytest -n 2 -m "not e2e" \
 		tests/compat tests/test_warehouse.py tests/test_snapshot.py tests/test_diff.py tests/test_pipeline.py
+
+torture: setup ## Kill the warehouse's writer 200 times at random moments; fill its disk
+	@MEDIA_MONITOR_KILLS=$(or $(KILLS),200) exec .venv/bin/pytest tests/test_durability.py
 
 lint: setup ## Check style and types
 	@.venv/bin/ruff check .

@@ -114,7 +114,7 @@ def test_a_copy_that_fails_leaves_the_former_snapshot(
 
     with monkeypatch.context() as patch:
         patch.setattr(os, "fsync", fail)
-        with pytest.raises(OSError, match="No space"):
+        with pytest.raises(WarehouseError, match=r"No space.*make room"):
             house.publish(2)
 
     assert [covered.run_id for covered in coverage(house.snapshot)] == ["run-1"]
