@@ -18,6 +18,7 @@ from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
 from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
+from media_monitor.proving import unproven
 from media_monitor.reading import Reader, Reading
 from media_monitor.second_opinion import SecondOpinionSettings, seek
 from media_monitor.settings import CONFIG, decisions, load_yaml, snapshot, warehouse
@@ -119,9 +120,8 @@ def read(run: Run, source: str, data: Path, reader: Reader | None = None) -> Rea
 
 def load(run: Run, data: Path) -> LoadCounts:
     """Load every batch of a run into the warehouse, each as a whole or not at all."""
-    batches = sorted(batch_folder(data, run.run_id, "*").parent.glob("*/"))
     with Warehouse.open(warehouse(data)) as store:
-        counts = [store.load(batch, run) for batch in batches]
+        counts = [store.load(batch, run) for batch in _batches(run, data)]
     totals = {
         kind: sum(getattr(count, kind) for count in counts) for kind in LoadCounts.model_fields
     }
@@ -159,9 +159,11 @@ def notify(run: Run, data: Path) -> str:
 
 
 def check(run: Run, data: Path) -> None:
-    """Raise CheckError when a source failed or a quotation does not resolve."""
+    """Raise CheckError when a source failed or a quotation does not resolve to archived bytes."""
     with Warehouse.open(warehouse(data)) as store:
-        problems = store.check(run)
+        problems = list(store.check(run))
+    for batch in _batches(run, data):
+        problems += unproven(batch, data / "archive")
     if problems:
         raise CheckError("\n".join(f"{found.subject}: {found.problem}" for found in problems))
 
@@ -191,6 +193,10 @@ def run_all(run: Run, sources: Sequence[Source], data: Path, track: Track = iter
     except CheckError as error:
         failures += str(error).splitlines()
     return Outcome(summary=notify(run, data), failures=tuple(dict.fromkeys(failures)))
+
+
+def _batches(run: Run, data: Path) -> list[Path]:
+    return sorted(batch_folder(data, run.run_id, "*").parent.glob("*/"))
 
 
 def _page(source: Source, candidate: Candidate, get: Get, archive: ArchiveWriter) -> Page | Issue:
