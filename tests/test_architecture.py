@@ -27,15 +27,16 @@ LAYERS: tuple[frozenset[str], ...] = (
             "cleaning",
             "sources",
             "report",
+            "terminal",
             "newsroom",
         }
     ),
     frozenset({"claims", "positions", "diff", "review"}),
     frozenset({"storing"}),
-    frozenset({"reading", "second_opinion", "warehouse", "notify"}),
-    frozenset({"pipeline", "listing", "benchmark"}),
-    frozenset({"evaluation"}),
-    frozenset({"local"}),
+    frozenset({"proving", "reading", "second_opinion", "warehouse", "notify"}),
+    frozenset({"pipeline", "listing", "benchmark", "desk"}),
+    frozenset({"evaluation", "review_tables", "deciding"}),
+    frozenset({"local", "review_cli"}),
     frozenset({"cli"}),
 )
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}

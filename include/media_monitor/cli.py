@@ -1,20 +1,18 @@
 """The `media-monitor` command: read pages, run the pipeline, ask what is new, without Airflow."""
 
-import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.progress import track
 
-from media_monitor.errors import ConfigError, MediaMonitorError
+from media_monitor import review_cli
+from media_monitor.errors import ConfigError
 from media_monitor.local.commands import up
 from media_monitor.models import Hints, Run, Window
 from media_monitor.settings import DATA, snapshot
+from media_monitor.terminal import DataOption, clear_errors, errors, out
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -22,24 +20,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="Reads the news and flags only the statements that are **new** on one question.",
 )
-# Piped output has no width of its own; a table of quotations needs more than rich's 80 columns.
-_console = Console(width=None if sys.stdout.isatty() else 160, emoji=False)
-_errors = Console(stderr=True, emoji=False)
-
-DataOption = Annotated[
-    Path, typer.Option("--data", help="Folder of the archive, the warehouse and the snapshot.")
-]
 _DAY = ["%Y-%m-%d"]
-
-
-@contextmanager
-def _clear_errors() -> Iterator[None]:
-    """Show what is wrong and what to do, without a traceback."""
-    try:
-        yield
-    except MediaMonitorError as error:
-        _errors.print(f"Error: {error}", style="red", markup=False, highlight=False, soft_wrap=True)
-        raise typer.Exit(2 if isinstance(error, ConfigError) else 1) from error
 
 
 @app.command()
@@ -66,10 +47,10 @@ def read(
     """
     from media_monitor.listing import Listing
 
-    with _clear_errors():
+    with clear_errors():
         hints = Hints(published=_utc(published), outlet=outlet, url=url)
         listing = Listing(hints, topic)
-        for source, item in track(listing.items(paths), "Reading", console=_errors, transient=True):
+        for source, item in track(listing.items(paths), "Reading", console=errors, transient=True):
             typer.echo(listing.line(source, item))
 
 
@@ -101,7 +82,7 @@ def run(
     from media_monitor.sources import load_sources, parse_source
     from media_monitor.warehouse import read_flags
 
-    with _clear_errors():
+    with clear_errors():
         if (sources is None) == (source is None):
             raise ConfigError("give either --sources FILE or --source TYPE:LOCATION")
         chosen = (parse_source(source),) if source else load_sources(sources or Path())
@@ -114,11 +95,11 @@ def run(
             ),
             chosen,
             data,
-            track=lambda steps: track(steps, "Running", console=_errors, transient=True),
+            track=lambda steps: track(steps, "Running", console=errors, transient=True),
         )
-        _console.print(flag_table(read_flags(snapshot(data))))
-        _console.print(outcome.summary, markup=False, highlight=False)
-        _console.print(f"Snapshot: {snapshot(data)}", markup=False, highlight=False)
+        out.print(flag_table(read_flags(snapshot(data))))
+        out.print(outcome.summary, markup=False, highlight=False)
+        out.print(f"Snapshot: {snapshot(data)}", markup=False, highlight=False)
         outcome.raise_if_wrong()
 
 
@@ -143,13 +124,13 @@ def flags(
     from media_monitor.report import flag_table, json_lines
     from media_monitor.warehouse import read_flags
 
-    with _clear_errors():
+    with clear_errors():
         found = read_flags(snapshot(data), topic=topic, since=_day(since), as_of=_day(as_of))
         if json:
             for line in json_lines(found):
                 typer.echo(line)
         else:
-            _console.print(flag_table(found))
+            out.print(flag_table(found))
 
 
 @app.command()
@@ -162,8 +143,8 @@ def evaluate(
     """Score cleaning, claims, positions, speakers and novelty against gold files."""
     from media_monitor.evaluation import evaluate_corpus, score_table
 
-    with _clear_errors():
-        _console.print(score_table(evaluate_corpus(corpus, topic)))
+    with clear_errors():
+        out.print(score_table(evaluate_corpus(corpus, topic)))
 
 
 @app.command()
@@ -173,11 +154,12 @@ def newsroom(
     """Serve the bundled example newsroom on this machine, until Ctrl-C."""
     from media_monitor.newsroom import serve
 
-    with _clear_errors():
+    with clear_errors():
         serve("127.0.0.1", port)
 
 
-app.command()(_clear_errors()(up))
+app.command()(clear_errors()(up))
+app.add_typer(review_cli.app, name="review")
 
 
 def _window(first: datetime | None, last: datetime | None) -> Window:

@@ -3,19 +3,19 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date, datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Self
+from typing import Self, TypeVar
 
 import duckdb
 
 from media_monitor.diff import flags
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
-from media_monitor.models import Decision, Flag, Run, content_id
+from media_monitor.models import Decision, Flag, Record, Run, content_id
 from media_monitor.review import KnownClaim, Tie, anchors, matching_ties, reviewed
 from media_monitor.snapshot import alone, need_space, replace_whole
 from media_monitor.storing import (
@@ -34,12 +34,14 @@ from media_monitor.storing import (
 
 SQL = Path(__file__).parent / "sql"
 SCHEMA_VERSION = 1
+Model = TypeVar("Model", bound=Record)
 # A file format that DuckDB 1.4, 1.5 and 2.0 all open, whichever of them writes it.
 STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "storage_compatibility_version": "v1.2.0",
     # A name the file lacks must fail, not find a variable of this program.
     "python_enable_replacements": False,
 }
+_REMEDY = "nothing committed is lost: make room if the disk is full, and run again"
 
 
 class Warehouse:
@@ -104,6 +106,8 @@ class Warehouse:
             self._replace("statements", statement_rows(found, held))
             self._replace("statement_claims", claim_rows(found))
             self._replace("statement_names", name_rows(found))
+            if decisions:
+                self._rows("diff/add_decided_names")
             self._rows("diff/append_flags", **run_values(run))
             self._rows("diff/report_orphans", run_id=run.run_id)
         return _flags(self._connection, run_id=run.run_id)
@@ -125,6 +129,11 @@ class Warehouse:
         self._connection.close()
         try:
             replace_whole(self._path, snapshot)
+        except OSError as error:
+            raise WarehouseError(
+                f"{snapshot}: cannot be replaced ({error}); the former one serves on: make room if"
+                " the disk is full, and run again"
+            ) from error
         finally:
             self._connection = _connect(self._path)
 
@@ -164,7 +173,7 @@ class Warehouse:
         """Work out what analysts' decisions mean for the claims of now."""
         self._rows("diff/known_decisions")
         wanted = json.dumps([each.model_dump() for each in anchors(decisions)])
-        claims = self._rows("diff/decidable_claims", anchors=wanted)
+        claims = self._rows("diff/decidable_claims", anchors=wanted) if decisions else []
         found = reviewed(decisions, [KnownClaim.model_validate(row) for row in claims])
         self._replace("decisions", decision_rows(found.decisions))
         self._replace("decided_claims", [each.model_dump(mode="json") for each in found.claims])
@@ -184,13 +193,12 @@ class Warehouse:
             self._connection.execute("BEGIN")
             yield
             self._connection.execute("COMMIT")
-        except duckdb.FatalException as error:
-            remedy = "nothing committed is lost; look for free disk space and run again"
-            raise WarehouseError(f"{failure}: {error}; {remedy}") from error
         except BaseException as error:
-            self._connection.execute("ROLLBACK")
+            # A commit that failed, for want of disk space say, has ended the transaction already.
+            with suppress(duckdb.Error):
+                self._connection.execute("ROLLBACK")
             if isinstance(error, duckdb.Error):
-                raise WarehouseError(f"{failure}: {error}") from error
+                raise WarehouseError(f"{failure}: {error}; {_REMEDY}") from error
             raise
 
 
@@ -218,6 +226,14 @@ def read_flags(
         and topic in (None, flag.topic)
         and (since is None or (flag.day and flag.day >= since))
     )
+
+
+def records(snapshot: Path, query: str, model: type[Model], **given: object) -> tuple[Model, ...]:
+    """Read what one of our own queries finds, row by row; WarehouseError as for `read_flags`."""
+    with _reading(snapshot) as connection:
+        return tuple(
+            model.model_validate(row) for row in _rows(connection, f"read/{query}", **given)
+        )
 
 
 def coverage(snapshot: Path) -> tuple[Coverage, ...]:
