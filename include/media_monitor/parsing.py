@@ -8,6 +8,8 @@ from media_monitor.errors import ConfigError
 from media_monitor.models import Article
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -17,6 +19,10 @@ _SPACES = {" ": "\u00a0\u202f\u2009\u200b\ufeff\n\t"}
 _PLAIN = {ord(c): plain for plain, fancy in (_MARKS | _SPACES).items() for c in fancy}
 # "ISIS-K. A report": read as an initial, the full stop would hide the end of the sentence.
 _INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\. [A-Z])")
+
+
+# What the tagger takes a surname for that it has never seen.
+_MISTAKEN = {"ADV", "ADJ", "VERB", "INTJ", "X"}
 
 
 class Paragraph(NamedTuple):
@@ -49,10 +55,27 @@ def load_parser(name: str = "en_core_web_sm") -> "Language":
 def parse(article: Article, nlp: "Language") -> Parsed:
     """Parse every paragraph of the article on its own."""
     pieces = tuple(re.finditer(r"[^\n]+(?:\n[^\n]+)*", article.text))
-    docs = nlp.pipe(_plain(piece.group()) for piece in pieces)
+    docs = tuple(nlp.pipe(_plain(piece.group()) for piece in pieces))
+    _mend_names(docs)
     return Parsed(
         article, tuple(Paragraph(p.start(), d) for p, d in zip(pieces, docs, strict=True))
     )
+
+
+def _mend_names(docs: "Sequence[Doc]") -> None:
+    """Read a word as the name it is elsewhere in the article: "Tolliver" looks like an adverb."""
+    names = {
+        t.text
+        for doc in docs
+        for t in doc
+        if t.pos_ == "PROPN" and t.i > 0 and t.nbor(-1).pos_ == "PROPN"
+    }
+    for token in (t for doc in docs for t in doc if t.text in names and t.pos_ in _MISTAKEN):
+        token.tag_, token.pos_ = "NNP", "PROPN"
+        verb = token.head
+        free = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        if verb.pos_ == "VERB" and verb.i == token.i + 1 and free:
+            token.dep_ = "nsubj"
 
 
 def _plain(text: str) -> str:

@@ -9,8 +9,9 @@ from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.dates import find_date
 from media_monitor.claims.memory import Memory, again
+from media_monitor.claims.names import fold
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.speakers import Speakers
+from media_monitor.claims.speakers import Known, Speakers
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 _MONTH = len("2021-06")
@@ -20,10 +21,22 @@ _ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
 def body(name: str, mention: str, registry: Speakers, kind: str = "body") -> Speaker:
     """Name a body as the registry does, or by its own words."""
     known = registry.find(plain(name))
-    if known is not None and known.kind != "person":
-        return Speaker(known.name, known.organisation or known.name, mention, known.kind)
     own = capital(without_determiner(plain(name)))
+    if known is not None and known.kind != "person":
+        shown = own if _is_office(known) and _own_name(own, known.name) else known.name
+        return Speaker(shown, known.organisation or known.name, mention, known.kind)
     return Speaker(own, own, mention, kind)
+
+
+def _is_office(known: Known) -> bool:
+    """Tell governments and their houses, which go by many names, from movements."""
+    return known.kind == "body" and known.government not in {None, "Taliban"}
+
+
+def _own_name(words: str, name: str) -> bool:
+    """Tell "Islamabad", a name of its own, from an abbreviation or a part of the full name."""
+    short = words.replace(".", "").isupper() or words.islower()
+    return not short and not set(fold(words).split()) <= set(fold(name).split())
 
 
 def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speaker:

@@ -117,7 +117,10 @@ def _is_bare(other: Found, story: _Story) -> bool:
     if person is None or story.cast.speakers.person(person.name) is not None:
         return False
     first = next(a for a in story.cast.appearances if a.person is person)
-    after = other.page.text[max(0, first.offset - other.page.start) :]
+    place = max(0, first.offset - other.page.start)
+    after = other.page.text[place:]
+    if other.page.text[:place].endswith(", "):
+        return False
     if _INTRODUCED.match(after.removeprefix(first.name)):
         return False
     here = other.page.start <= first.offset < other.page.start + len(other.page.text)

@@ -57,7 +57,7 @@ class Namer:
 
     def _person(self, run: "Words", page: Page, met: Sequence[str]) -> Named | None:
         """Read a run of capitalised words as a person's name, if anything says it is one."""
-        if _modifies(run) or self._follows_office(run):
+        if _modifies(run) or self._follows_office(run) or self._follows_body(run):
             return None
         roles = [t.i for t in run[:-1] if self.is_title(t)]
         cut = (roles[-1] + 1 if roles else run.start) - run.start
@@ -79,6 +79,12 @@ class Namer:
         before = run.doc[max(0, run.start - 2) : run.start]
         held = len(before) > 1 and before[-1].lower_ == "of" and len(run) == 1
         return held and before[0].lemma_.lower() in OFFICES
+
+    def _follows_body(self, run: "Words") -> bool:
+        """Tell "the newspaper Hewad" and "the aid group Bridgehead" from people."""
+        before = run.doc[run.start - 1] if run.start else None
+        bodies = self.cues.outlets | self.cues.bodies
+        return before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in bodies
 
     def is_title(self, token: "Token") -> bool:
         """Tell a rank or an office from a name."""

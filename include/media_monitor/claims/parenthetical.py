@@ -40,6 +40,8 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         return ()
     if not right and not any(t.tag_ in _FINITE | {"MD"} for t in left):
         return ()
+    if right and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs:
+        right = []
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
 
 

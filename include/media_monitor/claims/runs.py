@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Words inside a name that are not capitalised ("Khalil ur-Rahman", "Osama bin Laden").
-_PARTICLES = {"-", "al", "ul", "ur", "bin", "ibn", "de", "van", "von", "der", "el"}
+_PARTICLES = {"-", "al", "ul", "ur", "e", "i", "o", "bin", "ibn", "de", "van", "von", "der", "el"}
 # "On Friday Ned Price": a day is no part of a name.
 _DAYS = frozenset(day_name)
 

@@ -23,6 +23,9 @@ _KINDS = ("plural", "unnamed", "body")
 
 def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     """Find which one of several speaks; None where nothing says what they are."""
+    named = _apposed(source, page, resolver)
+    if named is not None:
+        return named
     told = next((c for c in source.head.children if c.dep_ == "appos"), None)
     if told is not None and resolver.cues.is_person(told.lemma_.lower()):
         return resolver.speaker(mention(told, page), page)
@@ -38,6 +41,18 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     if order in _ORDINALS or (order == "another" and spoke):
         name = f"{order if order in _ORDINALS else 'second'} {name}"
     return Speaker(f"{capital(name)} (unnamed)", organisation, words, "unnamed")
+
+
+def _apposed(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Read "One of the engineers, Ada Nair, said": the name after the comma is whose it is."""
+    within = {t.i for t in source.head.subtree}
+    for one in resolver.cast.named_in[page.start]:
+        root = one.words.root
+        if root.dep_ == "appos" and root.head.i in within and root.i > source.head.i:
+            person = resolver.cast.find(one.text, one.offset)
+            words = page.text[source.start : source.end]
+            return None if person is None else resolver.person(person, words)
+    return None
 
 
 def _group(source: Source, page: Page, resolver: "Resolver") -> tuple[str, str | None] | None:

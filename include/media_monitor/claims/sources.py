@@ -18,6 +18,7 @@ _INHERITS = frozenset(
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _MARKS = {",", '"', "'"}
+_CITES = {"quote", "cite"}
 # What follows these is a listener or a thing, never who speaks.
 _ADDRESSES = {"tell", "inform", "assure", "remind"}
 _DASHES = {"-", "\u2014"}
@@ -28,12 +29,23 @@ _DEEPEST = 4
 def source_of(verb: "Token", page: Page, cues: Cues) -> Source | None:
     """Find a cue verb's source: its subject, an inherited one, or the noun phrase beside it."""
     head = (
-        _inverted(verb, page, cues)
+        _cited(verb)
+        or _inverted(verb, page, cues)
         or _governor(verb, page, cues)
         or _subject(verb, page, depth=0)
         or _beside(verb, page)
     )
     return None if head is None else mention(head, page)
+
+
+def _cited(verb: "Token") -> "Token | None":
+    """Read "the paper quoted the mayor as saying": the mayor speaks, not the paper."""
+    cites = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
+    says = (g for c in cites.children if c.lower_ == "as" for g in c.children)
+    saying = any(g.dep_ == "pcomp" for g in says)
+    if cites.lemma_.lower() not in _CITES or not saying or cites.tag_ == "VBN":
+        return None
+    return next((c for c in cites.children if c.dep_ == "dobj"), None)
 
 
 def _inverted(verb: "Token", page: Page, cues: Cues) -> "Token | None":

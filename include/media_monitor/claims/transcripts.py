@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 _LABEL = re.compile(
-    r"^\s*(?:\[?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\]?\s*)?"
+    r"^\s*(?:\[?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\]?\s*)?(?:Q\s?\d{1,3}[.)]?\s+)?"
     r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*"
     r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))\s*:\s+(?=\S)"
 )

@@ -1,0 +1,131 @@
+"""Follow who has the floor in briefings, hearings and interviews set down turn by turn."""
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from media_monitor.claims import transcripts
+from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.introductions import actors
+from media_monitor.claims.names import bare
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.resolve import Resolver
+
+# Two names that come again and again in front of paragraphs are people in conversation.
+_TALKERS = 2
+# So many paragraphs that are one quotation, so many of them after a question: an interview.
+_ANSWERS, _ASKED = 3, 2
+_FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "our", "my", "your"})
+
+
+class Floor:
+    """Who speaks in labelled paragraphs; a turn lasts until the next label or some narration."""
+
+    def __init__(self, pages: Sequence[Page], resolver: Resolver) -> None:
+        self.resolver = resolver
+        self.asked = False
+        self.turn: Speaker | None = None
+        turns = _turns(pages)
+        self.askers = {name for name, asks in turns.items() if 2 * sum(asks) >= len(asks)}
+        self.interview = len(turns) == _TALKERS
+        self.transcript = _is_transcript(pages, turns)
+        self.answers = _first_answer(pages)
+
+    def takes(self, page: Page) -> tuple[int, Speaker | None] | None:
+        """Say where a turn's words start and whose they are; None for ordinary paragraphs.
+
+        Nobody's words are those that only ask.
+        """
+        label = None if page.headline else transcripts.label_of(page.text)
+        if label is None or not self._is_label(label):
+            return self._carried(page)
+        self.asked = transcripts.asks(label) or self._questions(label, page)
+        if self.asked:
+            return label.words_start, None
+        if not transcripts.answers(label):
+            self.turn = self._named(label.name, page)
+        elif self.turn is None:
+            self.turn = self.interviewee(page.start)
+        return label.words_start, self.turn
+
+    def interviewee(self, offset: int) -> Speaker | None:
+        """Find whom the introduction is about: that is who answers as "A:"."""
+        seen = self.resolver.memory.people_before(offset)
+        subjects = [a for a in seen if a.subject]
+        person = next((a.person for a in reversed(subjects or seen)), None)
+        return None if person is None else self.resolver.person(person, "A")
+
+    def _is_label(self, label: transcripts.Label) -> bool:
+        """Trust a label that looks like one, stands in a transcript, or names somebody known."""
+        if transcripts.looks_like_speaker(label) or self.transcript:
+            return True
+        known = self.resolver.cast.find(label.name.title(), 0) is not None
+        return label.name.isupper() and known
+
+    def _questions(self, label: transcripts.Label, page: Page) -> bool:
+        """Whoever only asks, under whatever name, states nothing."""
+        if not page.text.rstrip().endswith("?"):
+            return self.interview and label.name in self.askers
+        known = self.resolver.cast.find(label.name, page.start) is not None
+        return not known or label.name in self.askers
+
+    def _carried(self, page: Page) -> tuple[int, Speaker | None] | None:
+        """Go on with the turn before, where a paragraph has no label and tells of nobody."""
+        if not self.transcript or (self.turn is None and not self.asked):
+            return None
+        if self._narrates(page):
+            self.turn, self.asked = None, False
+            return None
+        return 0, None if self.asked else self.turn
+
+    def _narrates(self, page: Page) -> bool:
+        """Tell "The alliance said after the call that ..." from what somebody goes on to say."""
+        if any(t.lower_ in _FIRST_AND_SECOND for t in page.doc):
+            return False
+        told = [t for t in actors(page) if t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ == "VBD"]
+        names = any(n.words.root in told for n in self.resolver.cast.named_in[page.start])
+        return names or any(
+            self.resolver.cues.verb(t.head) in self.resolver.cues.verbs for t in told
+        )
+
+    def _named(self, label: str, page: Page) -> Speaker:
+        name = bare(label.title() if label.isupper() else label)
+        person = self.resolver.cast.find(name, page.start)
+        if person is not None:
+            return self.resolver.person(person, label)
+        known = self.resolver.registry.surname(name)
+        if known is not None:
+            return Speaker(known.name, known.organisation, label, "person")
+        return Speaker(name, None, label, "person")
+
+
+def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
+    """List for every label that comes again whether its turns end as questions do."""
+    found: dict[str, list[bool]] = {}
+    for page in pages:
+        label = None if page.headline else transcripts.label_of(page.text)
+        if label is not None:
+            found.setdefault(label.name, []).append(page.text.rstrip().endswith("?"))
+    return {name: asks for name, asks in found.items() if len(asks) > 1}
+
+
+def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
+    found = (transcripts.label_of(page.text) for page in pages if not page.headline)
+    return any(transcripts.asks(label) for label in found if label) or len(turns) >= _TALKERS
+
+
+def _first_answer(pages: Sequence[Page]) -> int | None:
+    """Find the first answer of an interview whose answers are bare quotations."""
+    whole = [
+        (before, page)
+        for before, page in pairwise(pages)
+        if _is_quotation(page) and not _is_quotation(before) and not before.headline
+    ]
+    asked = Counter(before.text.rstrip().endswith("?") for before, _ in whole)
+    interview = len(whole) >= _ANSWERS and asked[True] >= _ASKED
+    return whole[0][1].start if interview else None
+
+
+def _is_quotation(page: Page) -> bool:
+    text = page.text.rstrip()
+    return any(q.start == 0 and q.end >= len(text) for q in page.quotes)
