@@ -2,15 +2,25 @@
 
 import errno
 import os
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media_monitor.batches import BatchWriter, Kind, batch_folder, read_records, run_slug
+from media_monitor.batches import (
+    BatchWriter,
+    Kind,
+    add_decision,
+    batch_folder,
+    read_decisions,
+    read_records,
+    run_slug,
+)
 from media_monitor.errors import WarehouseError
-from media_monitor.models import Block, Issue, Stage
+from media_monitor.models import Anchor, Block, Decision, Issue, Stage, Target
 
 
 def block(text: str) -> Block:
@@ -140,3 +150,65 @@ def test_an_unknown_key_is_named(tmp_path: Path) -> None:
 def test_a_missing_file_is_named(tmp_path: Path, kind: Kind) -> None:
     with pytest.raises(WarehouseError, match=rf"{kind}\.jsonl: cannot be read .*again"):
         read_records(tmp_path, kind, Block)
+
+
+def decision(number: int) -> Decision:
+    about = Target(id="a statement", claims=(Anchor(address="a", words="w", speaker="s"),))
+    return Decision(
+        decision_id=f"{number:02}",
+        kind="note",
+        by="Mara Ilves",
+        at=datetime(2022, 5, 1, tzinfo=UTC),
+        why="Überlegung “☃”",
+        topic="two_guilds",
+        target=about,
+    )
+
+
+def test_decisions_are_added_one_after_the_other(tmp_path: Path) -> None:
+    path = tmp_path / "new" / "decisions.jsonl"
+    assert read_decisions(path) == ()
+
+    for number in range(3):
+        add_decision(path, decision(number))
+
+    assert read_decisions(path) == tuple(decision(number) for number in range(3))
+
+
+def test_two_who_decide_at_once_lose_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    made = [decision(number) for number in range(20)]
+
+    with ThreadPoolExecutor(8) as pool:
+        list(pool.map(lambda each: add_decision(path, each), made))
+
+    assert sorted(read_decisions(path), key=lambda each: each.decision_id) == made
+
+
+def test_a_decision_that_cannot_be_written_leaves_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    path = tmp_path / "decisions.jsonl"
+    add_decision(path, decision(1))
+    monkeypatch.setattr(os, "fsync", full)
+
+    with pytest.raises(WarehouseError, match=r"decisions\.jsonl: .*No space left.*nothing is"):
+        add_decision(path, decision(2))
+
+    assert read_decisions(path) == (decision(1),)
+
+
+def test_a_line_that_is_no_decision_is_named_and_stays(tmp_path: Path) -> None:
+    path = tmp_path / "decisions.jsonl"
+    add_decision(path, decision(1))
+    with path.open("a", encoding="utf-8") as file:
+        file.write('{"kind": "dis')
+    before = path.read_bytes()
+
+    with pytest.raises(WarehouseError, match=r"decisions\.jsonl:2: .*correct this line"):
+        add_decision(path, decision(2))
+
+    assert path.read_bytes() == before

@@ -18,9 +18,11 @@ from hypothesis import strategies as st
 
 from media_monitor.errors import WarehouseError
 from media_monitor.models import (
+    Anchor,
     Article,
     Block,
     Claim,
+    Decision,
     Flag,
     Hints,
     Issue,
@@ -28,6 +30,7 @@ from media_monitor.models import (
     Position,
     Record,
     Run,
+    Target,
     Window,
 )
 from media_monitor.warehouse import Warehouse, coverage, read_flags
@@ -167,9 +170,8 @@ COPY = batch(
     "copy", ("Ada Pellam", "“They are two distinct bodies.”", "separate"), day="2021-09-07"
 )
 HOUSE = batch("house", ("Foreign Ministry", "that the bodies were distinct", "separate"))
-MERGED = batch(
-    "merged", ("Ada Pellam", "“By now they have merged.”", "integrated"), day="2021-09-20"
-)
+MERGED_WORDS = "“By now they have merged.”"
+MERGED = batch("merged", ("Ada Pellam", MERGED_WORDS, "integrated"), day="2021-09-20")
 OTHER = batch(
     "other",
     ("Ilya Voss", "“They are two distinct bodies.”", "separate"),
@@ -433,11 +435,23 @@ def test_the_questions_of_the_handbook_have_answers(store: Store) -> None:
     }
     store.load(COPY, reprint, suspected)
     store.load(APART, HOUSE, MERGED)
+    anchor = Anchor(address="https://example.org/merged", words=MERGED_WORDS, speaker="Ada Pellam")
+    confirmed = Decision(
+        decision_id="decision",
+        kind="confirm",
+        by="Mara Ilves",
+        at=STARTED,
+        why="heard the tape",
+        topic=TOPIC,
+        target=Target(id="a statement", claims=(anchor,)),
+    )
+    with Warehouse.open(store.file) as warehouse:
+        warehouse.diff(run(3), WORDS, GOVERNMENTS, decisions=[confirmed])
 
     queries = re.findall(r"```sql\n(.*?)```", QUESTIONS, re.DOTALL)
     answered = [bool(store.rows("USE published", query)) for query in queries]
 
-    assert answered == [True] * 10
+    assert answered == [True] * 11
 
 
 def test_missing_and_empty_files_are_batches_without_records(store: Store) -> None:

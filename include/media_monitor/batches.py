@@ -66,12 +66,18 @@ def read_decisions(path: Path) -> tuple[Decision, ...]:
 def add_decision(path: Path, decision: Decision) -> None:
     """Add a decision to the file's end; it is there whole, and for good, when this returns.
 
-    Raises WarehouseError where the file holds a line that is no decision.
+    Raises WarehouseError where the file holds a line that is no decision, or cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with FileLock(path.with_name(f".{path.name}.lock")):
-        lines = [f"{each.model_dump_json()}\n" for each in (*read_decisions(path), decision)]
-        _replace(path, "".join(lines).encode())
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with FileLock(path.with_name(f".{path.name}.lock")):
+            lines = [f"{each.model_dump_json()}\n" for each in (*read_decisions(path), decision)]
+            _replace(path, "".join(lines).encode())
+    except OSError as error:
+        raise WarehouseError(
+            f"{path}: cannot be written ({error.strerror}); nothing is decided: make room or"
+            " correct the folder's rights, and decide again"
+        ) from error
 
 
 def _records(path: Path, model: type[Model], remedy: str) -> Iterator[Model]:
