@@ -2,9 +2,14 @@
 
 import os
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+
+if TYPE_CHECKING:
+    from airflow.sdk import DAG
 
 PROJECT = Path(__file__).parents[1]
 
@@ -31,3 +36,23 @@ def airflow_home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
         initdb()
         yield home
+
+
+@pytest.fixture(scope="session")
+def dags(airflow_home: Path) -> "dict[str, DAG]":
+    """Load our Dags as Airflow imports them, into its database, and give their writer's pool."""
+    from airflow.dag_processing.bundles.manager import DagBundlesManager
+    from airflow.dag_processing.dagbag import DagBag, sync_bag_to_db
+    from airflow.models.pool import Pool
+
+    assert airflow_home.is_dir()
+    DagBundlesManager().sync_bundles_to_db()  # type: ignore[no-untyped-call]  # Airflow leaves it so
+    folder = PROJECT / "dags"
+    bag = DagBag(dag_folder=folder, bundle_path=folder, bundle_name="dags-folder")
+    assert bag.import_errors == {}
+    for dag in bag.dags.values():
+        for task in dag.tasks:
+            task.retry_delay = timedelta(0)
+    sync_bag_to_db(bag, "dags-folder", None)
+    Pool.create_or_update_pool("duckdb_writer", 1, "", include_deferred=False)
+    return dict(bag.dags)

@@ -4,10 +4,10 @@ import json
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
@@ -16,7 +16,7 @@ from media_monitor.models import Window
 from media_monitor.warehouse import coverage, read_flags
 
 if TYPE_CHECKING:
-    from airflow.sdk import DAG
+    from airflow.sdk import DAG, Context
 
 FILE = Path(__file__).parents[1] / "dags" / "media_monitor.py"
 HEAVY = {"duckdb", "lxml", "sklearn", "spacy", "trafilatura"}
@@ -31,30 +31,24 @@ pytestmark = [
 ]
 
 
-class Loaded(NamedTuple):
-    """The Dag's file as Airflow imports it, and the Dag it defines."""
-
-    module: ModuleType
-    dag: "DAG"
-
-
 @pytest.fixture(scope="module")
-def loaded(airflow_home: Path) -> Loaded:
-    from airflow.dag_processing.bundles.manager import DagBundlesManager
-    from airflow.dag_processing.dagbag import DagBag, sync_bag_to_db
-    from airflow.models.pool import Pool
+def dag(dags: "dict[str, DAG]") -> "DAG":
+    return dags["media_monitor"]
 
+
+Covered = Callable[[dict[str, object]], Window]
+
+
+@pytest.fixture
+def covered(airflow_home: Path) -> Covered:
+    """Import late: Airflow must first have a home."""
     assert airflow_home.is_dir()
-    DagBundlesManager().sync_bundles_to_db()  # type: ignore[no-untyped-call]  # Airflow leaves it so
-    bag = DagBag(dag_folder=FILE.parent, bundle_path=FILE.parent, bundle_name="dags-folder")
-    assert bag.import_errors == {}
-    dag = bag.dags["media_monitor"]
-    for task in dag.tasks:
-        task.retry_delay = timedelta(0)
-    sync_bag_to_db(bag, "dags-folder", None)
-    Pool.create_or_update_pool("duckdb_writer", 1, "", include_deferred=False)
-    (module,) = (m for m in sys.modules.values() if getattr(m, "__file__", "") == str(FILE))
-    return Loaded(module, dag)
+    from media_monitor import tasks
+
+    def days(context: dict[str, object]) -> Window:
+        return tasks.covered(cast("Context", context))
+
+    return days
 
 
 def given(first: str | None, last: str | None, window: Window | None = None) -> dict[str, object]:
@@ -71,16 +65,18 @@ def given(first: str | None, last: str | None, window: Window | None = None) -> 
     )
 
 
-def test_a_run_covers_its_data_interval(loaded: Loaded) -> None:
-    covered = loaded.module.covered(given(None, None, DAY))
-    assert covered == DAY
-    assert (covered.start - timedelta(days=1)).tzinfo is UTC
+def test_a_run_covers_its_data_interval(covered: Covered) -> None:
+    days = covered(given(None, None, DAY))
+    assert days == DAY
+    assert (days.start - timedelta(days=1)).tzinfo is UTC
 
 
 @pytest.mark.parametrize("window", [None, Window.of_days(date(2026, 1, 1), date(2026, 1, 1))])
-def test_params_name_the_days_with_or_without_a_date(loaded: Loaded, window: Window | None) -> None:
-    covered = loaded.module.covered(given("2021-08-20", "2021-08-27", window))
-    assert covered == Window.of_days(date(2021, 8, 20), date(2021, 8, 27))
+def test_params_name_the_days_with_or_without_a_date(
+    covered: Covered, window: Window | None
+) -> None:
+    days = covered(given("2021-08-20", "2021-08-27", window))
+    assert days == Window.of_days(date(2021, 8, 20), date(2021, 8, 27))
 
 
 @pytest.mark.parametrize(
@@ -93,42 +89,42 @@ def test_params_name_the_days_with_or_without_a_date(loaded: Loaded, window: Win
     ],
 )
 def test_a_run_without_clear_days_fails_for_good(
-    loaded: Loaded, first: str | None, last: str | None, window: Window | None, message: str
+    covered: Covered, first: str | None, last: str | None, window: Window | None, message: str
 ) -> None:
     from airflow.sdk.exceptions import AirflowFailException
 
     with pytest.raises(AirflowFailException, match=message):
-        loaded.module.covered(given(first, last, window))
+        covered(given(first, last, window))
 
 
 @pytest.mark.parametrize("value", ["yesterday", "2021-13-40", "", 20210827])
-def test_a_param_that_is_no_day_is_refused_before_the_run(loaded: Loaded, value: object) -> None:
+def test_a_param_that_is_no_day_is_refused_before_the_run(dag: "DAG", value: object) -> None:
     from airflow.exceptions import ParamValidationError
 
     with pytest.raises(ParamValidationError):
-        loaded.dag.params.get_param("from").resolve(value)
+        dag.params.get_param("from").resolve(value)
 
 
-def test_each_scheduled_run_covers_one_utc_day(loaded: Loaded) -> None:
+def test_each_scheduled_run_covers_one_utc_day(dag: "DAG") -> None:
     import pendulum
     from airflow.serialization.serialized_objects import DagSerialization
 
-    timetable = DagSerialization.from_dict(DagSerialization.to_dict(loaded.dag)).timetable
+    timetable = DagSerialization.from_dict(DagSerialization.to_dict(dag)).timetable
     morning = pendulum.datetime(2021, 8, 28, 7, 30)
     interval = timetable.infer_manual_data_interval(run_after=morning)
     assert Window(start=interval.start, end=interval.end) == DAY
-    assert not loaded.dag.catchup
-    assert loaded.dag.max_active_runs == 1
+    assert not dag.catchup
+    assert dag.max_active_runs == 1
 
 
-def test_every_task_has_a_time_limit_and_more_tries(loaded: Loaded) -> None:
-    doing = [task for task in loaded.dag.tasks if task.task_id != "every_source_read"]
+def test_every_task_has_a_time_limit_and_more_tries(dag: "DAG") -> None:
+    doing = [task for task in dag.tasks if task.task_id != "every_source_read"]
     assert len(doing) == 8
     assert all(task.retries == 2 and task.execution_timeout for task in doing)
 
 
-def test_whatever_opens_the_warehouse_takes_turns(loaded: Loaded) -> None:
-    writers = {task.task_id for task in loaded.dag.tasks if task.pool == "duckdb_writer"}
+def test_whatever_opens_the_warehouse_takes_turns(dag: "DAG") -> None:
+    writers = {task.task_id for task in dag.tasks if task.pool == "duckdb_writer"}
     assert writers == {"load", "diff", "publish", "check"}
 
 
@@ -170,19 +166,17 @@ def _articles(folder: Path) -> Path:
     return folder
 
 
-def run(loaded: Loaded, conf: dict[str, str] | None = None) -> dict[str, set[str]]:
+def run(dag: "DAG", conf: dict[str, str] | None = None) -> dict[str, set[str]]:
     """Run the whole Dag over 27 August 2021; return the states of each task's instances."""
-    found = loaded.dag.test(logical_date=datetime(2021, 8, 28, tzinfo=UTC), run_conf=conf)
+    found = dag.test(logical_date=datetime(2021, 8, 28, tzinfo=UTC), run_conf=conf)
     states: dict[str, set[str]] = {"run": {str(found.state)}}
     for instance in found.get_task_instances():
         states.setdefault(instance.task_id, set()).add(str(instance.state))
     return states
 
 
-def test_a_source_that_fails_turns_the_run_red_and_stops_no_other(
-    loaded: Loaded, data: Path
-) -> None:
-    states = run(loaded)
+def test_a_source_that_fails_turns_the_run_red_and_stops_no_other(dag: "DAG", data: Path) -> None:
+    states = run(dag)
     assert states == {
         "run": {"failed"},
         "plan": {"success"},
@@ -195,8 +189,8 @@ def test_a_source_that_fails_turns_the_run_red_and_stops_no_other(
     assert {flag.speaker for flag in read_flags(settings.snapshot(data))} == {"Mara Quist"}
 
 
-def test_given_days_without_articles_publish_nothing_new(loaded: Loaded, data: Path) -> None:
-    run(loaded, {"from": "2021-08-01", "to": "2021-08-02"})
+def test_given_days_without_articles_publish_nothing_new(dag: "DAG", data: Path) -> None:
+    run(dag, {"from": "2021-08-01", "to": "2021-08-02"})
     (covered,) = coverage(settings.snapshot(data))
     assert (covered.window_start.date(), covered.articles) == (date(2021, 8, 1), 0)
     assert read_flags(settings.snapshot(data)) == ()

@@ -12,10 +12,10 @@ from pathlib import Path
 
 import duckdb
 import pytest
-from tests.test_warehouse import GOVERNMENTS, WORDS, Batch, Store, batch, run, write
 
 from media_monitor.models import Flag
 from media_monitor.warehouse import Warehouse, coverage, read_flags
+from tests.test_warehouse import GOVERNMENTS, WORDS, Batch, Store, batch, run, write
 
 KILLS = int(os.environ.get("MEDIA_MONITOR_KILLS", "6"))
 HERE = Path(__file__).parents[1]

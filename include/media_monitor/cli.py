@@ -104,6 +104,30 @@ def run(
 
 
 @app.command()
+def reprocess(data: DataOption = DATA) -> None:
+    """Read everything archived again with today's code and configuration, compare and publish.
+
+    Nothing is fetched. Use it after an upgrade or a change of configuration, or to get the
+    warehouse back after it was lost: without it, the archive gives the same statements.
+    """
+    from media_monitor import reprocessing
+
+    with clear_errors():
+        started_at = datetime.now(UTC)
+        outcome = reprocessing.reprocess(
+            Run(
+                run_id=f"reprocess__{started_at:%Y-%m-%dT%H:%M:%S.%f}",
+                window=Window.always(),
+                started_at=started_at,
+            ),
+            data,
+            track=lambda steps: track(steps, "Reading", console=errors, transient=True),
+        )
+        out.print(outcome.summary, markup=False, highlight=False)
+        out.print(f"Snapshot: {snapshot(data)}", markup=False, highlight=False)
+
+
+@app.command()
 def flags(
     data: DataOption = DATA,
     topic: Annotated[str | None, typer.Option(help="Only this topic.")] = None,

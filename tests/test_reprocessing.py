@@ -1,0 +1,96 @@
+"""The archive is enough: without the warehouse, one run over it gives what there was."""
+
+import json
+import shutil
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from media_monitor.batches import batch_folder, read_records
+from media_monitor.errors import WarehouseError
+from media_monitor.models import Flag, Page, Run, Window
+from media_monitor.pipeline import run_all
+from media_monitor.reprocessing import archived, recall, reprocess
+from media_monitor.settings import snapshot, warehouse
+from media_monitor.sources import parse_source
+from media_monitor.warehouse import read_flags
+from tests.test_warehouse import VIEWS
+
+SEEDS = Path(__file__).parent / "newsroom" / "tuning" / "seeds"
+ARTICLES = 15
+STARTED = datetime(2026, 1, 1, tzinfo=UTC)
+DAYS = [(2008, 2013), (2014, 2018), (2019, 2025)]
+AGAIN = Run(run_id="again", window=Window.always(), started_at=STARTED + timedelta(days=9))
+
+
+@pytest.fixture(scope="module")
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Run three stretches of the test newsroom's years."""
+    data, pages = tmp_path_factory.mktemp("data"), tmp_path_factory.mktemp("pages")
+    for article in sorted(SEEDS.glob("*.txt"))[:ARTICLES]:
+        shutil.copy(article, pages)
+    hints = (SEEDS / "metadata.jsonl").read_text(encoding="utf-8").splitlines()
+    given = [hint for hint in hints if (pages / json.loads(hint)["file"]).exists()]
+    (pages / "metadata.jsonl").write_text("\n".join(given), encoding="utf-8")
+    for number, (first, last) in enumerate(DAYS):
+        window = Window.of_days(date(first, 1, 1), date(last, 12, 31))
+        started = STARTED + timedelta(days=number)
+        run = Run(run_id=f"years {first}", window=window, started_at=started)
+        run_all(run, [parse_source(f"directory:{pages}")], data).raise_if_wrong()
+    return data
+
+
+@pytest.fixture
+def data(kept: Path, tmp_path: Path) -> Path:
+    return shutil.copytree(kept, tmp_path / "data")
+
+
+def everything(data: Path) -> tuple[object, ...]:
+    with duckdb.connect(snapshot(data), read_only=True) as reader:
+        views = [
+            reader.execute(f"SELECT * FROM {view} ORDER BY ALL").fetchall()  # noqa: S608 - our names
+            for view in VIEWS
+        ]
+    return (views, read_flags(snapshot(data)))
+
+
+def test_a_deleted_warehouse_comes_back_from_the_archive(data: Path) -> None:
+    before = everything(data)
+    shutil.rmtree(warehouse(data).parent)
+    shutil.rmtree(snapshot(data).parent)
+
+    reprocess(AGAIN, data)
+
+    assert everything(data) == before
+    flags: tuple[Flag, ...] = read_flags(snapshot(data))
+    assert len(flags) > 5
+
+
+def test_reading_everything_again_with_the_same_code_changes_no_flag(data: Path) -> None:
+    before = everything(data)
+
+    outcome = reprocess(AGAIN, data)
+
+    assert everything(data) == before
+    assert outcome.summary.startswith("nothing new")
+
+
+def test_every_page_is_recalled_once(data: Path) -> None:
+    (source,) = archived(data)
+    folders = (data / "batches").glob(f"*/{source}")
+    pages = [page.page_id for folder in folders for page in read_records(folder, "pages", Page)]
+
+    first = [page.page_id for page in read_records(recall(AGAIN, source, data), "pages", Page)]
+    later = AGAIN.model_copy(update={"run_id": "once more"})
+    second = [page.page_id for page in read_records(recall(later, source, data), "pages", Page)]
+
+    assert len(first) == len(set(first)) <= len(pages)
+    assert second == first
+    assert batch_folder(data, later.run_id, source).is_dir()
+
+
+def test_an_empty_folder_is_named_with_the_remedy(tmp_path: Path) -> None:
+    with pytest.raises(WarehouseError, match="media-monitor run"):
+        archived(tmp_path)
