@@ -48,6 +48,16 @@ def test_the_table_names_the_first_outlet_and_counts_the_others() -> None:
     ]  # fmt: skip
 
 
+def test_a_confirmed_flag_is_marked_and_says_so_in_json() -> None:
+    confirmed = flag().model_copy(update={"status": "confirmed"})
+    found = [json.loads(line) for line in json_lines([flag(), confirmed])]
+
+    assert "new_speaker ✓" in shown(confirmed)
+    assert "✓" not in shown(flag())
+    assert [each.get("status") for each in found] == [None, "confirmed"]
+    assert "status" not in found[0]
+
+
 def test_words_that_look_like_markup_stay_words() -> None:
     assert "[red]alarm[/red] :x:" in shown(flag("[red]alarm[/red] :x:"))
 

@@ -28,7 +28,10 @@ _COLUMNS = {
 
 
 def flag_table(flags: Sequence[Flag]) -> Group:
-    """Lay out flags, one a row: who said what, where it was first, how many others carried it."""
+    """Lay out flags, one a row: who said what, where it was first, how many others carried it.
+
+    A check mark says that an analyst confirmed it.
+    """
     topics = dict.fromkeys(flag.topic for flag in flags)
     tables = [_table(topic, [flag for flag in flags if flag.topic == topic]) for topic in topics]
     return Group(*tables) if tables else Group("Nothing is flagged.")
@@ -58,7 +61,7 @@ def _cells(flag: Flag) -> tuple[str, ...]:
     carriers = {claim.url or claim.path for claim in flag.claims}
     return (
         str(flag.day or "undated"),
-        flag.kind,
+        f"{flag.kind} ✓" if flag.status == "confirmed" else flag.kind,
         flag.speaker,
         flag.organisation or "",
         flag.stance,

@@ -1,13 +1,25 @@
 -- Claims that decisions can be about: at the address of one of theirs, or in the very same words.
 WITH anchors AS (
-    SELECT unnest(from_json(
+    SELECT DISTINCT unnest(from_json(
         $anchors::JSON, '[{"address": "VARCHAR", "words": "VARCHAR", "speaker": "VARCHAR"}]'
     ), max_depth := 2)
+),
+
+current_ones AS MATERIALIZED (
+    SELECT article_id, address FROM store.current_articles
+),
+
+found AS (
+    SELECT claims.claim_id, claims.article_id, claims.text, claims.speaker
+    FROM store.claims
+    SEMI JOIN anchors ON claims.text = anchors.words AND claims.speaker = anchors.speaker
+    UNION
+    SELECT claims.claim_id, claims.article_id, claims.text, claims.speaker
+    FROM store.claims
+    SEMI JOIN (FROM current_ones SEMI JOIN anchors USING (address)) AS there USING (article_id)
 )
 
-SELECT DISTINCT claims.claim_id, articles.address, claims.text AS words, claims.speaker
-FROM store.claims
-JOIN store.current_articles AS articles USING (article_id)
-WHERE articles.address IN (SELECT address FROM anchors)
-    OR (claims.text, claims.speaker) IN (SELECT (words, speaker) FROM anchors)
+SELECT DISTINCT found.claim_id, current_ones.address, found.text AS words, found.speaker
+FROM found
+JOIN current_ones USING (article_id)
 ORDER BY ALL

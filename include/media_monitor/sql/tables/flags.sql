@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS store.flags (
     run_id VARCHAR, -- the run that said so
     recorded_at TIMESTAMP, -- start of that run, UTC
     change VARCHAR, -- added, changed or withdrawn
-    cause VARCHAR, -- source: articles came or changed; code: the same ones were read anew; review
+    cause VARCHAR, -- source: articles came or changed; code: read anew; review: analysts decided
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- the statement
     replaced_by VARCHAR, -- for a withdrawn one: the statement its words belong to now

@@ -1,4 +1,4 @@
--- What is new, one row per statement: start here. Dismissed ones stand last, with a score of 0.
+-- What is new, one row per statement: start here. What was dismissed has a score of 0.
 CREATE OR REPLACE VIEW new_statements (
     day, -- day it was first published, UTC; null where no article tells
     topic, -- the question followed

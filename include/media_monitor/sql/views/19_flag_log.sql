@@ -6,7 +6,7 @@ CREATE OR REPLACE VIEW flag_log (
     known_until, -- start of the run that said otherwise, UTC; null while it stands
     run_id, -- the run that said so
     change, -- added, changed or withdrawn
-    cause, -- source: articles came or changed; code: the same ones were read anew; review
+    cause, -- source: articles came or changed; code: read anew; review: analysts decided
     topic, -- the question followed
     statement_id, -- the statement as then named
     holds_as, -- the statement its words belong to now; null where nothing carries them
