@@ -25,6 +25,8 @@ _NEAR = 5
 _AROUND = 8
 """Boxes around a paragraph whose names tell that it is beside the article."""
 _LINKED = 0.5
+_TOLD = 0.5
+"""Of what an extraction holds: less text outside links is a menu, not an article."""
 _ANCHOR = 40
 
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
@@ -35,19 +37,20 @@ def extract(
 ) -> set[int]:
     """Choose the article's pieces by their positions; `elsewhere` names boxes never holding it."""
     prose = {index for index, piece in enumerate(pieces) if is_prose(piece)}
-    size = _letters(pieces, prose)
+    apart = {index for index in prose if _is_elsewhere(pieces[index], elsewhere)}
     finder = _Finder(pieces)
     found = finder.positions(_extracted(tree, precise=True))
-    if _letters(pieces, found) < _PART * size:
+    if _letters(pieces, found - apart) < _PART * _letters(pieces, prose - apart):
         default = finder.positions(_extracted(tree, precise=False))
-        if _letters(pieces, found) < _PART * _letters(pieces, default):
+        if _letters(pieces, found - apart) < _PART * _letters(pieces, default - apart):
             found = default
-    inside = {index for index in prose if not _is_elsewhere(pieces[index], elsewhere)}
-    densest = _densest(pieces, inside)
-    unlinked = {index for index in found - (prose - inside) if pieces[index].links < _LINKED}
-    if _letters(pieces, unlinked) < _LOST * _letters(pieces, densest & inside):
-        return densest
-    return found or prose
+    densest = _densest(pieces, prose - apart)
+    told = {index for index in found if pieces[index].links < _LINKED}
+    is_menu = _letters(pieces, told) < _TOLD * _letters(pieces, found)
+    whole = _letters(pieces, densest & prose - apart)
+    if is_menu or _letters(pieces, told - apart) < _LOST * whole:
+        return densest or found
+    return found or densest or prose
 
 
 def _is_elsewhere(piece: Piece, elsewhere: re.Pattern[str] | None) -> bool:
@@ -62,7 +65,9 @@ def _densest(pieces: Sequence[Piece], prose: set[int]) -> set[int]:
         piece = pieces[index]
         for distance, box in enumerate(islice(piece.box.chain() if piece.box else (), _NEAR), 1):
             held[box] += len(piece.text) // distance
-    best = max(held, key=lambda box: held[box], default=None)
+    if not held:
+        return set()
+    best = max(held, key=lambda box: held[box])
     return {
         index
         for index, piece in enumerate(pieces)

@@ -9,7 +9,6 @@ from media_monitor.cleaning.rules import ChromeRule, ChromeRules, without_bullet
 from media_monitor.cleaning.surroundings import is_prose
 
 _OTHER = re.compile(r"[\W_]+")
-_OPENS_QUOTE = re.compile(r"[\"\u201c\u2018\u00ab]|[a-z]")
 
 Verdicts = list[Verdict | None]
 
@@ -24,9 +23,7 @@ _RESUMES_WORDS = 40
 _LINK = 0.9
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
-_SHORT_QUOTE = 15
-_SHORT_HEADING = 25
-_QUOTE_WORDS = 40
+_SHORT_QUOTE = 25
 _MOST_QUOTES = 200
 _LONGEST = 700
 """Characters; longer blocks are never chrome by their wording."""
@@ -137,24 +134,18 @@ def _nearly(mine: str, title: str) -> bool:
     return cut and len(shorter) > _SHORT_TITLE and longer.startswith(shorter)
 
 
-def _may_be_quote(piece: Piece) -> bool:
-    """Tell what is set apart as a quote, or reads like one and not like a name or a list."""
-    if piece.kind != "paragraph":
-        return piece.kind in ("quote", "heading")
-    reads = piece.is_ended or _OPENS_QUOTE.match(piece.text)
-    return bool(reads) and piece.words <= _QUOTE_WORDS
-
-
 def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
-    """Find lines set apart, marked as quotes or not, that repeat words of a longer paragraph."""
+    """Find quotes set apart that repeat words of a longer paragraph."""
     result: Verdicts = [None] * len(pieces)
     apart = [
-        index for index, piece in enumerate(pieces) if _may_be_quote(piece) and not verdicts[index]
+        index
+        for index, piece in enumerate(pieces)
+        if piece.kind in ("quote", "heading") and not verdicts[index]
     ][:_MOST_QUOTES]
     texts = [letters(piece.text) for piece in pieces] if apart else []
     for index in apart:
         mine = texts[index]
-        if len(mine) < (_SHORT_HEADING if pieces[index].kind == "heading" else _SHORT_QUOTE):
+        if len(mine) < _SHORT_QUOTE:
             continue
         if any(mine in other and len(other) > len(mine) for other in texts):
             result[index] = Verdict("pull quote repeats a sentence", "pull_quote")

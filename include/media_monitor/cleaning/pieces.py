@@ -16,7 +16,8 @@ Kind = Literal["paragraph", "heading", "quote", "item", "cell", "caption"]
 
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 _ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
-_CLOSING = "\"'\u201d\u2019\u00bb)] "
+_CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
+"""Quotation marks, brackets, and the ornaments with which magazines end an article."""
 
 
 class Box:

@@ -16,13 +16,14 @@ _BODY = 0.8
 _MUCH = 0.6
 _SHORT = 3
 _NEAR = 20
-_OWN = 3
+_OWN = 4
 """Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
 _CAPTION_WORDS = 25
 _TEASER_WORDS = 4
 _STANDFIRST_WORDS = 80
 _BESIDE = 0.25
 _USUAL = 0.5
+_MOST = 0.5
 _NOTHING = re.compile(r"(?!)")
 _STANDFIRST = re.compile(
     r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
@@ -103,19 +104,28 @@ class Surroundings:
         boxes = list(self._prose_boxes(self.chosen))
         paths = {box.path() for box in boxes}
         holders = {box.outer for box in boxes}
+        headings = {self._look(index) for index in self.chosen} - {None}
         first, last = min(self.chosen, default=0), max(self.chosen, default=0)
         found = set()
         for index in range(first + 1, last):
             piece = self._pieces[index]
             if index in self.chosen or not piece.box or piece.words < _SHORT:
                 continue
-            like_text = piece.box.path() in paths and piece.links < _ONLY_LINK and piece.is_ended
-            sibling = piece.box.outer in holders and piece.links < _LINKED
-            alike = piece.kind == "heading" or piece.box.path() in paths
-            embedded = any(_EMBEDDED.search(name) for name in self._inner_names(piece))
-            if like_text or (sibling and alike and piece.kind != "caption") or embedded:
+            if piece.box.path() in paths:
+                belongs = piece.links < _LINKED or piece.text.endswith(".")
+            elif piece.kind == "heading":
+                beside = piece.box.outer in holders or self._look(index) in headings
+                belongs = beside and piece.links < _LINKED
+            else:
+                belongs = any(_EMBEDDED.search(name) for name in self._inner_names(piece))
+            if belongs and piece.kind != "caption":
                 found.add(index)
         return found
+
+    def _look(self, index: int) -> tuple[str, ...] | None:
+        """Tell how the boxes around a heading are called, None for all else."""
+        piece = self._pieces[index]
+        return piece.box.path() if piece.box and piece.kind == "heading" else None
 
     def _rescued_standfirst(self) -> set[int]:
         """Find lines shortly above the body that are called a standfirst."""
@@ -151,11 +161,12 @@ class Surroundings:
     def verdicts(self) -> dict[int, Verdict]:
         """Find what goes because of where it stands."""
         found: dict[int, Verdict] = {}
+        boxed = self._boxed()
         for index in sorted(self.chosen - self.standfirst()):
             piece = self._pieces[index]
             if not self._inside(piece) and not is_prose(piece):
                 found[index] = Verdict("outside the article", "outside_body")
-            elif any(map(self._chrome.search, self._inner_names(piece))):
+            elif index in boxed:
                 found[index] = Verdict("box beside the text", "box")
             elif piece.links >= _MENU and _SEPARATED.search(piece.text):
                 found[index] = Verdict("site navigation", "menu")
@@ -163,6 +174,18 @@ class Surroundings:
                 found[index] = Verdict("photo caption or credit", "picture")
         found.update(self._linked_tail())
         return found
+
+    def _boxed(self) -> set[int]:
+        """Find what is in boxes beside the text; names that fit most of the text mean nothing."""
+        prose = {index for index in self.chosen if is_prose(self._pieces[index])}
+        found = {
+            index
+            for index in self.chosen
+            if any(map(self._chrome.search, self._inner_names(self._pieces[index])))
+        }
+        size = sum(len(self._pieces[index].text) for index in prose)
+        boxed = sum(len(self._pieces[index].text) for index in prose & found)
+        return found - prose if boxed > _MOST * size else found
 
     def _inside(self, piece: Piece) -> bool:
         if not self._body or not piece.box:
