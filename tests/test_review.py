@@ -568,6 +568,24 @@ def test_a_decision_whose_words_are_gone_is_an_issue(store: Store) -> None:
     assert store.rows("SELECT state FROM decisions") == [("orphaned",)]
 
 
+def test_a_run_that_brings_articles_and_decisions_tells_their_changes_apart(store: Store) -> None:
+    store.tell(Story("first", SAID))
+    store.decisions.append(decision(1, "dismiss", of("first")))
+    store.tell(Story("other", OTHER, day=9))
+
+    assert store.log()[1:] == [
+        ("added", "source", "Tam Oduya", "integrated"),
+        ("withdrawn", "review", "Orla Quist", "separate"),
+    ]
+
+
+def test_after_a_new_beginning_the_article_is_the_cause_of_a_flag(store: Store) -> None:
+    store.decisions.append(decision(1, "confirm", of("first"), stance="integrated"))
+    store.tell(Story("first", SAID, proposed=True))
+
+    assert store.log() == [("added", "source", "Orla Quist", "integrated")]
+
+
 def test_what_held_on_an_earlier_day_heeds_decisions_too(store: Store) -> None:
     store.tell(Story("first", SAID))
     store.tell(Story("other", OTHER, day=9))
