@@ -97,6 +97,28 @@ def test_what_stands_beside_the_text_goes(chrome: str) -> None:
     assert paragraphs(clean(document(html))) == SENTENCES
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "“The quay was never built for lorries,”",
+        "The quay was never built for lorries.",
+        "never built for lorries",
+    ],
+)
+def test_a_line_set_apart_that_repeats_a_sentence_goes_whatever_it_is_called(line: str) -> None:
+    told = '"The quay was never built for lorries," said the harbour master, who wants a new one.'
+    texts = [*SENTENCES[:4], told, *SENTENCES[4:]]
+    html = f"<article><h1>Closed</h1>{in_p(texts[:6])}<div>{line}</div>{in_p(texts[6:])}</article>"
+    assert paragraphs(clean(document(html))) == texts
+
+
+def test_names_and_list_items_that_recur_in_the_text_stay() -> None:
+    name = "The Harbour Light Festival"
+    told = f"{name} opens on Friday for the ninth time, and the council expects a full house again."
+    html = f"<article><h1>Closed</h1>{in_p([*SENTENCES[:4], name, told, *SENTENCES[4:]])}</article>"
+    assert paragraphs(clean(document(html))) == [*SENTENCES[:4], name, told, *SENTENCES[4:]]
+
+
 def test_teasers_after_a_label_go_and_the_text_that_resumes_stays() -> None:
     teasers = "<p>DON'T MISS</p>" + "".join(
         f"<p><a href=/{i}>The pier reopens after {i} years</a></p>" for i in range(3)

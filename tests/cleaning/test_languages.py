@@ -75,3 +75,23 @@ def test_a_teaser_with_a_foreign_label_goes_whatever_it_is_in() -> None:
     assert foreign(ENGLISH, "Читайте также: Ferry strike enters third week")[1] == "ru"
     assert foreign(ENGLISH, "Baca juga: Ferry strike enters third week")[1] != ""
     assert foreign(ENGLISH, "Update: Ferry strike enters third week")[1] == ""
+
+
+TURKISH = [Piece(line) for line in ("Son dakika haberleri", "Bizi takip edin", "Yorum yapın")]
+
+
+def told_on_a_turkish_page(line: str) -> str:
+    return JUDGE.foreign([Piece(ENGLISH), Piece(line), Piece(ENGLISH)], TURKISH)[1]
+
+
+@pytest.mark.parametrize("line", ["Meclis Genel Kurulu toplandı", "Kaynak: Anadolu Ajansı"])
+def test_a_line_that_does_not_tell_is_in_the_language_of_its_page(line: str) -> None:
+    assert not foreign(ENGLISH, line, ENGLISH)[1]
+    assert told_on_a_turkish_page(line) == "tr"
+
+
+@pytest.mark.parametrize(
+    "line", ["Divided loyalties", "Najib Kharoti", "Loya Paktia", "Bread, oaths and ledgers"]
+)
+def test_names_and_subheadings_stay_on_a_foreign_page(line: str) -> None:
+    assert not told_on_a_turkish_page(line)

@@ -56,11 +56,12 @@ class Cleaner:
         around = Surroundings(visible, extract(tree, visible, self._chrome.elsewhere), self._chrome)
         placed = [(index, visible[index]) for index in sorted(around.chosen)]
         titles = [title for title in (found.title, *found.headings) if title]
-        verdicts = self._filter.judge([piece for _, piece in placed], titles)
+        outside = [item for item in enumerate(visible) if item[0] not in around.chosen]
+        beside = [piece for _, piece in outside]
+        verdicts = self._filter.judge([piece for _, piece in placed], titles, beside)
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
         visible_credits.add_credits(found, *_said(placed, verdicts))
-        outside = [item for item in enumerate(visible) if item[0] not in around.chosen]
         return Reading(
             metadata=found,
             pieces=[*placed, *outside],

@@ -9,6 +9,8 @@ from media_monitor.cleaning.rules import ChromeRule, ChromeRules, without_bullet
 from media_monitor.cleaning.surroundings import is_prose
 
 _OTHER = re.compile(r"[\W_]+")
+_OPENS_WORD = re.compile(r"\b[^\W\d_]")
+_OPENS_QUOTE = re.compile(r"[\"\u201c\u2018\u00ab]|[a-z]")
 
 Verdicts = list[Verdict | None]
 
@@ -23,7 +25,9 @@ _RESUMES_WORDS = 40
 _LINK = 0.9
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
-_SHORT_QUOTE = 25
+_SHORT_QUOTE = 15
+_SHORT_HEADING = 25
+_FEWEST_WORDS, _QUOTE_WORDS = 4, 40
 _MOST_QUOTES = 200
 _LONGEST = 700
 """Characters; longer blocks are never chrome by their wording."""
@@ -40,11 +44,13 @@ class Filter:
         self._cutting = [rule for rule in rules.rules if rule.cuts]
         self._languages = languages
 
-    def judge(self, pieces: Sequence[Piece], titles: Sequence[str]) -> Verdicts:
-        """For each piece the reason why it goes, None when it stays."""
+    def judge(
+        self, pieces: Sequence[Piece], titles: Sequence[str], around: Sequence[Piece] = ()
+    ) -> Verdicts:
+        """For each piece the reason why it goes, None when it stays; `around` is not judged."""
         verdicts: Verdicts = [self._wording(piece) for piece in pieces]
         if self._languages:
-            merge(verdicts, self._foreign(pieces, self._languages))
+            merge(verdicts, self._foreign(pieces, around, self._languages))
         merge(verdicts, _title_repeats(pieces, verdicts, titles))
         merge(verdicts, self._teasers(pieces, verdicts))
         merge(verdicts, _pull_quotes(pieces, verdicts))
@@ -57,10 +63,13 @@ class Filter:
         rule = next((rule for rule in self._rules if rule.matches(text, bare, words)), None)
         return _by(rule) if rule else None
 
-    def _foreign(self, pieces: Sequence[Piece], judge: LanguageJudge) -> Verdicts:
+    @staticmethod
+    def _foreign(
+        pieces: Sequence[Piece], around: Sequence[Piece], judge: LanguageJudge
+    ) -> Verdicts:
         return [
             Verdict(_FOREIGN, f"{LANGUAGE}{code}") if code else None
-            for code in judge.foreign(pieces)
+            for code in judge.foreign(pieces, around)
         ]
 
     def _teasers(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
@@ -134,18 +143,26 @@ def _nearly(mine: str, title: str) -> bool:
     return cut and len(shorter) > _SHORT_TITLE and longer.startswith(shorter)
 
 
+def _may_be_quote(piece: Piece) -> bool:
+    """Tell what is set apart as a quote, or reads like one and not like a name or a list."""
+    if piece.kind != "paragraph":
+        return piece.kind in ("quote", "heading")
+    if not _FEWEST_WORDS <= piece.words <= _QUOTE_WORDS:
+        return False
+    capitals = sum(map(str.isupper, _OPENS_WORD.findall(piece.text)))
+    return piece.is_ended or (bool(_OPENS_QUOTE.match(piece.text)) and 2 * capitals < piece.words)
+
+
 def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
-    """Find quotes set apart that repeat words of a longer paragraph."""
+    """Find lines set apart, marked as quotes or not, that repeat words of a longer paragraph."""
     result: Verdicts = [None] * len(pieces)
     apart = [
-        index
-        for index, piece in enumerate(pieces)
-        if piece.kind in ("quote", "heading") and not verdicts[index]
+        index for index, piece in enumerate(pieces) if _may_be_quote(piece) and not verdicts[index]
     ][:_MOST_QUOTES]
     texts = [letters(piece.text) for piece in pieces] if apart else []
     for index in apart:
         mine = texts[index]
-        if len(mine) < _SHORT_QUOTE:
+        if len(mine) < (_SHORT_HEADING if pieces[index].kind == "heading" else _SHORT_QUOTE):
             continue
         if any(mine in other and len(other) > len(mine) for other in texts):
             result[index] = Verdict("pull quote repeats a sentence", "pull_quote")

@@ -35,6 +35,13 @@ _SURE = 3
 _SOME = 2
 _NAMES = 0.6
 _MENU_WORDS = 4
+_LINE_WORDS = 14
+_PAGE_LINES = 3
+"""Lines in one language that make it the page's: a single one may be a name."""
+_SAMPLED = 60
+_GUESSES = 12
+_CLEARLY = 2
+"""Times as likely as the wanted language: names and subheadings of test lines stay below."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +147,52 @@ class LanguageJudge:
             return code if evidence.wanted <= supported else UNKNOWN
         return UNKNOWN
 
-    def foreign(self, pieces: Sequence[Piece]) -> list[str]:
-        """For each piece the code of its foreign language, or "" when it may stay."""
+    def foreign(self, pieces: Sequence[Piece], around: Sequence[Piece] = ()) -> list[str]:
+        """For each piece the code of its foreign language, or "" when it may stay.
+
+        `around` are pieces outside the article, whose language the page's other lines may be in.
+        """
         told = [self.language_of(piece.text) for piece in pieces]
         found = [name if name != self._wanted else "" for name in told]
         for index, piece in enumerate(pieces):
             if found[index] and index and not found[index - 1] and told[index - 1]:
                 found[index] = self._unless_quoted(found[index], pieces[index - 1], piece)
+        self._as_the_page(pieces, told, found, around)
         return self._with_neighbours(pieces, told, found)
+
+    def _as_the_page(
+        self,
+        pieces: Sequence[Piece],
+        told: Sequence[str],
+        found: list[str],
+        around: Sequence[Piece],
+    ) -> None:
+        """Lines that do not tell are in the page's language if that is far likelier."""
+        open_ = [
+            index
+            for index, piece in enumerate(pieces)
+            if told[index] == UNKNOWN and not piece.is_ended and 0 < piece.words <= _LINE_WORDS
+        ]
+        codes = self._page_languages(found, around) if open_ else set()
+        for index in open_ if codes else ():
+            likely = _likelihoods(pieces[index].text)
+            best = max(sorted(codes), key=lambda code: likely.get(code, 0.0))
+            if likely.get(best, 0.0) > _CLEARLY * likely.get(self._wanted, 0.0):
+                found[index] = best
+
+    def _page_languages(self, found: Sequence[str], around: Sequence[Piece]) -> set[str]:
+        """Languages in Latin letters that several of the page's lines are plainly in."""
+        lines = Counter(filter(None, found))
+        for piece in around[:_SAMPLED]:
+            evidence = self._evidence(piece.text)
+            if not evidence.wanted and (evidence.menu or evidence.votes >= _SOME):
+                lines[evidence.best] += 1
+        return {
+            code for code, held in lines.items() if held >= _PAGE_LINES and self._has_words(code)
+        }
+
+    def _has_words(self, code: str) -> bool:
+        return code in self._others and bool(self._others[code].words)
 
     @staticmethod
     def _unless_quoted(name: str, before: Piece, piece: Piece) -> str:
@@ -182,6 +227,11 @@ def _script(letter: str) -> str:
 @lru_cache(maxsize=1)
 def _detector() -> LangDetector:
     return LangDetector(LangDetectConfig(model="lite"))
+
+
+def _likelihoods(text: str) -> dict[str, float]:
+    guesses = _detector().detect(text, model="lite", k=_GUESSES)
+    return {str(guess["lang"]): float(guess["score"]) for guess in guesses}
 
 
 def _detect(text: str) -> tuple[str, float]:
