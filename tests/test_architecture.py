@@ -29,6 +29,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "report",
             "terminal",
             "newsroom",
+            "workers",
         }
     ),
     frozenset({"claims", "positions", "diff", "review"}),

@@ -10,10 +10,10 @@ from media_monitor import pipeline
 from media_monitor.errors import CheckError, SourceError
 from media_monitor.models import Flag, Run, Window
 from media_monitor.newsroom import load_articles, running
-from media_monitor.reading import Reader
 from media_monitor.settings import CONFIG, snapshot
 from media_monitor.sources import FeedSource, Source, load_sources, parse_source
 from media_monitor.warehouse import read_flags
+from media_monitor.workers import Workers
 
 STARTED = datetime(2021, 9, 10, tzinfo=UTC)
 PUBLISHED = [article.story.published.astimezone(UTC) for article in load_articles()]
@@ -27,22 +27,30 @@ def sources() -> Iterator[tuple[Source, ...]]:
         yield load_sources(CONFIG / "sources")
 
 
-def run_days(sources: Sequence[Source], data: Path, days: Sequence[date]) -> tuple[Flag, ...]:
+@pytest.fixture(scope="module")
+def workers() -> Iterator[Workers]:
+    with Workers.from_config() as opened:
+        yield opened
+
+
+def run_days(
+    sources: Sequence[Source], data: Path, days: Sequence[date], workers: Workers
+) -> tuple[Flag, ...]:
     for number, day in enumerate(days):
         run = Run(
             run_id=f"test__{number}__{day}",
             window=Window.of_days(day, day),
             started_at=STARTED + timedelta(hours=number),
         )
-        pipeline.run_all(run, sources, data).raise_if_wrong()
+        pipeline.run_all(run, sources, data, workers=workers).raise_if_wrong()
     return read_flags(snapshot(data))
 
 
 @pytest.fixture(scope="module")
 def forwards(
-    sources: tuple[Source, ...], tmp_path_factory: pytest.TempPathFactory
+    sources: tuple[Source, ...], workers: Workers, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Flag, ...]:
-    return run_days(sources, tmp_path_factory.mktemp("forwards"), DAYS)
+    return run_days(sources, tmp_path_factory.mktemp("forwards"), DAYS, workers)
 
 
 def test_the_example_days_have_flags(forwards: tuple[Flag, ...]) -> None:
@@ -59,9 +67,10 @@ def test_flags_do_not_depend_on_the_order_of_days(
     days: list[date],
     forwards: tuple[Flag, ...],
     sources: tuple[Source, ...],
+    workers: Workers,
     tmp_path: Path,
 ) -> None:
-    assert run_days(sources, tmp_path, days) == forwards
+    assert run_days(sources, tmp_path, days, workers) == forwards
 
 
 def test_every_claim_walks_back_to_the_words_of_its_article(
@@ -129,15 +138,16 @@ def test_a_failed_source_leaves_an_issue(tmp_path: Path) -> None:
     assert pipeline.load(run, tmp_path / "data").issues == 1
 
 
-def test_an_article_dated_only_by_its_page_belongs_to_its_own_day(tmp_path: Path) -> None:
+def test_an_article_dated_only_by_its_page_belongs_to_its_own_day(
+    tmp_path: Path, workers: Workers
+) -> None:
     dated = b'<html><head><meta property="article:published_time" content="2021-08-30T10:00:00Z">'
     page(tmp_path / "pages", "a.html", dated + f"<body><p>{ARTICLE}</p></body></html>".encode())
     source = parse_source(f"directory:{tmp_path / 'pages'}")
-    reader = Reader.from_config()
 
     def articles(day: date) -> int:
         run = Run(run_id=str(day), window=Window.of_days(day, day), started_at=STARTED)
         pipeline.collect_from(run, source, tmp_path)
-        return pipeline.read(run, source.name, tmp_path, reader).articles
+        return pipeline.read(run, source.name, tmp_path, workers).articles
 
     assert [articles(date(2021, 8, 29)), articles(date(2021, 8, 30))] == [0, 1]

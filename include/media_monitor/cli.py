@@ -50,8 +50,10 @@ def read(
     with clear_errors():
         hints = Hints(published=_utc(published), outlet=outlet, url=url)
         listing = Listing(hints, topic)
-        for source, item in track(listing.items(paths), "Reading", console=errors, transient=True):
-            typer.echo(listing.line(source, item))
+        items = listing.items(paths)
+        lines = listing.lines(items)
+        for line in track(lines, "Reading", len(items), console=errors, transient=True):
+            typer.echo(line)
 
 
 @app.command()

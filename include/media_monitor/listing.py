@@ -1,17 +1,21 @@
 """Saved pages as JSON Lines: an article per line, with what was dropped and its claims."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from media_monitor.errors import ConfigError, ItemError
 from media_monitor.models import Candidate, Claim, Fetched, Hints, Issue, Page, Position, Window
-from media_monitor.reading import Reader, Reading
+from media_monitor.positions import load_topics
+from media_monitor.reading import Reading, reader_of
 from media_monitor.settings import CONFIG
 from media_monitor.sources import Source, parse_source
+from media_monitor.workers import Workers
 
 Row = dict[str, Any]
+Found = tuple[Source, Candidate]
 
 _ARTICLE = (
     "path", "url", "title", "authors", "published", "published_source", "language", "kept",
@@ -29,9 +33,9 @@ class Listing:
     """Reads files and folders; `hints` supply what they lack, `topic` narrows the positions."""
 
     def __init__(self, hints: Hints, topic: str | None, config: Path = CONFIG) -> None:
-        self._reader = Reader.from_config(config)
+        self._config = config
         self._hints = hints
-        names = [known.name for known in self._reader.topics]
+        names = [known.name for known in load_topics(config / "topics")]
         if topic is not None and topic not in names:
             raise ConfigError(f"--topic {topic}: no such topic; there are {', '.join(names)}")
         self._topics = [topic] if topic else names
@@ -48,22 +52,25 @@ class Listing:
             found += [(source, issue) for issue in discovered.issues]
         return found
 
-    def line(self, source: Source, item: Candidate | Issue) -> str:
-        """Read one page into one line of JSON; what cannot be read says why in `issues`."""
-        row = _unread(item) if isinstance(item, Issue) else self._row(source, item)
-        return json.dumps(row, ensure_ascii=False)
+    def lines(self, items: Sequence[tuple[Source, Candidate | Issue]]) -> Iterator[str]:
+        """Read each page into one line of JSON; what cannot be read says why in `issues`."""
+        pages = [(source, item) for source, item in items if isinstance(item, Candidate)]
+        with Workers.from_config(self._config) as workers:
+            results = workers.map(partial(_read, self._config, self._hints), pages)
+            for source, item in items:
+                row = _unread(item) if isinstance(item, Issue) else self._row(source, item, results)
+                yield json.dumps(row, ensure_ascii=False)
 
-    def _row(self, source: Source, candidate: Candidate) -> Row:
-        candidate = candidate.model_copy(update={"hints": _filled(candidate.hints, self._hints)})
-        try:
-            fetched = source.fetch(candidate, _no_network)
-            page = Page.of(fetched, candidate)
-            return self._reading_row(self._reader.read(page, fetched.body))
-        except ItemError as error:
-            subject = candidate.path or candidate.url or source.name
-            return _unread(
-                Issue(source=source.name, stage="read", subject=subject, message=str(error))
-            )
+    def _row(
+        self, source: Source, candidate: Candidate, results: Iterator[Reading | ItemError]
+    ) -> Row:
+        result = next(results)
+        if isinstance(result, Reading):
+            return self._reading_row(result)
+        subject = candidate.path or candidate.url or source.name
+        return _unread(
+            Issue(source=source.name, stage="read", subject=subject, message=str(result))
+        )
 
     def _reading_row(self, reading: Reading) -> Row:
         article = reading.article.model_dump(mode="json")
@@ -83,6 +90,13 @@ class Listing:
         best = min(own, key=_rank, default=None)
         position = best.model_dump(include=set(_POSITION)) if best else _NO_POSITION
         return claim.model_dump(mode="json", include=set(_CLAIM)) | position
+
+
+def _read(config: Path, hints: Hints, found: Found) -> Reading:
+    source, candidate = found
+    candidate = candidate.model_copy(update={"hints": _filled(candidate.hints, hints)})
+    fetched = source.fetch(candidate, _no_network)
+    return reader_of(config).read(Page.of(fetched, candidate), fetched.body)
 
 
 def _rank(position: Position) -> tuple[bool, str]:

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext
+from functools import partial
 from pathlib import Path
 
 from media_monitor import notify as notices
-from media_monitor.archive import ArchiveWriter, read_body
+from media_monitor.archive import ArchiveWriter
 from media_monitor.batches import (
     BatchWriter,
     batch_folder,
@@ -19,12 +21,13 @@ from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import load_topics
 from media_monitor.proving import unproven
-from media_monitor.reading import Reader, Reading
+from media_monitor.reading import Reading, read_archived
 from media_monitor.second_opinion import SecondOpinionSettings, seek
 from media_monitor.settings import CONFIG, decisions, load_yaml, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
 from media_monitor.warehouse import Warehouse, coverage
+from media_monitor.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -93,28 +96,33 @@ def collect_from(run: Run, source: Source, data: Path) -> Path:
     return batch.folder
 
 
-def read(run: Run, source: str, data: Path, reader: Reader | None = None) -> ReadCounts:
-    """Read what `collect` archived into articles, dropped blocks, claims and positions."""
+def read(run: Run, source: str, data: Path, workers: Workers | None = None) -> ReadCounts:
+    """Read what `collect` archived into articles, dropped blocks, claims and positions.
+
+    A page on which reading hangs, swells or crashes becomes an issue like any other.
+    """
     batch = BatchWriter(batch_folder(data, run.run_id, source))
-    reader = reader or Reader.from_config()
     pages = read_records(batch.folder, "pages", Page)
-    results = [_reading(reader, page, data / "archive") for page in pages]
+    with _workers(workers) as mine:
+        results = list(mine.map(partial(read_archived, CONFIG, data / "archive"), pages))
+    paired = list(zip(pages, results, strict=True))
     readings = [
         result
-        for page, result in zip(pages, results, strict=True)
+        for page, result in paired
         if isinstance(result, Reading) and _is_in(run.window, page, result.article)
     ]
     batch.write("articles", [reading.article for reading in readings])
     batch.write("blocks", [block for reading in readings for block in reading.blocks])
     batch.write("positions", [position for reading in readings for position in reading.positions])
+    issues = [_unread(page, result) for page, result in paired if isinstance(result, ItemError)]
     counts = ReadCounts(
         articles=len(readings),
         claims=batch.write("claims", [claim for reading in readings for claim in reading.claims]),
-        issues=batch.write_issues({"read"}, [r for r in results if isinstance(r, Issue)]),
+        issues=batch.write_issues({"read"}, issues),
     )
     log.info("%s: %s", source, counts)
     asking = load_yaml(CONFIG / "second_opinion.yaml", SecondOpinionSettings)
-    seek(batch, reader.topics, asking, data / "second_opinions")
+    seek(batch, load_topics(CONFIG / "topics"), asking, data / "second_opinions")
     return counts
 
 
@@ -175,16 +183,22 @@ def review(run: Run, data: Path) -> tuple[Flag, ...]:
     return new
 
 
-def run_all(run: Run, sources: Sequence[Source], data: Path, track: Track = iter) -> Outcome:
+def run_all(
+    run: Run,
+    sources: Sequence[Source],
+    data: Path,
+    track: Track = iter,
+    workers: Workers | None = None,
+) -> Outcome:
     """Run every stage in this process; a source that fails does not stop the others."""
     failures: list[str] = []
-    reader = Reader.from_config()
-    for source in track(sources):
-        try:
-            collect_from(run, source, data)
-            read(run, source.name, data, reader)
-        except SourceError as error:
-            failures.append(str(error))
+    with _workers(workers) as mine:
+        for source in track(sources):
+            try:
+                collect_from(run, source, data)
+                read(run, source.name, data, mine)
+            except SourceError as error:
+                failures.append(str(error))
     load(run, data)
     diff(run, data)
     publish(data)
@@ -207,12 +221,14 @@ def _page(source: Source, candidate: Candidate, get: Get, archive: ArchiveWriter
         return Issue(source=source.name, stage="fetch", subject=subject, message=str(error))
 
 
-def _reading(reader: Reader, page: Page, archive: Path) -> Reading | Issue:
-    try:
-        return reader.read(page, read_body(archive, page))
-    except ItemError as error:
-        subject = page.url or page.path or page.page_id
-        return Issue(source=page.source, stage="read", subject=subject, message=str(error))
+def _workers(given: Workers | None) -> AbstractContextManager[Workers]:
+    """Leave open what was lent to us, close our own."""
+    return nullcontext(given) if given else Workers.from_config()
+
+
+def _unread(page: Page, error: ItemError) -> Issue:
+    subject = page.url or page.path or page.page_id
+    return Issue(source=page.source, stage="read", subject=subject, message=str(error))
 
 
 def _is_in(window: Window, page: Page, article: Article) -> bool:

@@ -1,12 +1,12 @@
 """One page read whole: cleaned, its claims extracted, its positions decided."""
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from media_monitor.archive import read_body
 from media_monitor.claims import Cues, Speakers, extract
-from media_monitor.cleaning import Cleaner, load_rules
 from media_monitor.models import Article, Block, Claim, Page, Position, Record
 from media_monitor.parsing import load_parser, parse
 from media_monitor.positions import Topic, decide, load_topics
@@ -14,6 +14,8 @@ from media_monitor.settings import CONFIG, load_yaml
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from media_monitor.cleaning import Cleaner
 
 
 class Reading(Record):
@@ -29,7 +31,7 @@ class Reader:
     """Turns pages into readings; loads vocabularies once and the parser when first needed."""
 
     def __init__(
-        self, cleaner: Cleaner, cues: Cues, speakers: Speakers, topics: Sequence[Topic]
+        self, cleaner: "Cleaner", cues: Cues, speakers: Speakers, topics: Sequence[Topic]
     ) -> None:
         self._cleaner = cleaner
         self._cues = cues
@@ -39,6 +41,8 @@ class Reader:
     @classmethod
     def from_config(cls, config: Path = CONFIG) -> "Reader":
         """Assemble a reader from the folder a user edits; raises ConfigError."""
+        from media_monitor.cleaning import Cleaner, load_rules
+
         return cls(
             cleaner=Cleaner(load_rules(config)),
             cues=load_yaml(config / "cues.yaml", Cues),
@@ -70,3 +74,14 @@ class Reader:
                 position for topic in topics for position in decide(parsed, claims, topic)
             ),
         )
+
+
+@cache
+def reader_of(config: Path) -> Reader:
+    """Assemble the reader of this process, once."""
+    return Reader.from_config(config)
+
+
+def read_archived(config: Path, archive: Path, page: Page) -> Reading:
+    """Read a page as it is in the archive; raises ItemError."""
+    return reader_of(config).read(page, read_body(archive, page))
