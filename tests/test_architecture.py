@@ -32,7 +32,8 @@ LAYERS: tuple[frozenset[str], ...] = (
             "workers",
         }
     ),
-    frozenset({"claims", "positions", "diff", "review"}),
+    frozenset({"anchoring", "claims", "positions", "diff"}),
+    frozenset({"review"}),
     frozenset({"storing"}),
     frozenset({"proving", "reading", "second_opinion", "warehouse", "notify"}),
     frozenset({"pipeline", "listing", "benchmark", "desk"}),

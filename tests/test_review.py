@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from media_monitor.anchoring import KnownClaim
 from media_monitor.batches import BatchWriter
 from media_monitor.models import (
     Anchor,
@@ -28,7 +29,7 @@ from media_monitor.models import (
     Target,
     Window,
 )
-from media_monitor.review import DecidedClaim, KnownClaim, Reviewed, matching_ties, reviewed
+from media_monitor.review import DecidedClaim, Reviewed, matching_ties, reviewed
 from media_monitor.warehouse import Warehouse, read_flags
 
 TOPIC = "two_guilds"

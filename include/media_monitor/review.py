@@ -1,11 +1,9 @@
 """What analysts' decisions mean for the claims there are: pure, and the same in any order.
 
-A decision holds the words of the claims it was made about and where they stand (see `Target`).
-It is found again at that address: first by the very words, else by a piece that contains them or
-is contained in them, as another way of cutting a quotation leaves it. Copies elsewhere in the
-same words by the same speaker share it, so that what was dismissed today is not back tomorrow
-with the next outlet; only whether two claims are one utterance is never said of copies, which may
-be of another occasion. Of two decisions about the same thing the latest by (at, id) stands.
+Of two decisions about the same thing the latest by (at, id) stands, unless it is withdrawn. What
+is decided of a claim holds for its copies too, so that what was dismissed today is not back
+tomorrow with the next outlet; only whether two claims are one utterance is never said of copies,
+which may be of another occasion.
 """
 
 from collections import defaultdict
@@ -13,11 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
 from typing import Literal
 
-from media_monitor.matching import Ties, spell
-from media_monitor.models import Anchor, Decision, Record, Ruling, Status, Target
+from media_monitor.anchoring import KnownClaim, KnownClaims
+from media_monitor.matching import Ties
+from media_monitor.models import Decision, Record, Ruling, Status
 
-# Fewer words are said by anybody: copies of them elsewhere are no copies.
-COPIED_WORDS = 4
 State = Literal["standing", "superseded", "withdrawn", "orphaned"]
 
 _STATUS: dict[str, Status] = {"confirm": "confirmed", "dismiss": "dismissed"}
@@ -26,15 +23,6 @@ _TIES = ("same-as", "not-the-same")
 Key = tuple[str, str]
 Found = Mapping[str, tuple[Sequence[str], ...]]
 """For each decision the ids of the claims it is about, those of its two targets apart."""
-
-
-class KnownClaim(Record):
-    """One claim as it is read today, at the address where its article was fetched."""
-
-    claim_id: str
-    address: str
-    words: str
-    speaker: str
 
 
 class DecidedClaim(Record):
@@ -74,12 +62,6 @@ class Reviewed(Record):
     decisions: tuple[Resolved, ...]
     claims: tuple[DecidedClaim, ...]
     ties: tuple[Tie, ...]
-
-
-def anchors(decisions: Iterable[Decision]) -> tuple[Anchor, ...]:
-    """List where the claims that decisions are about stood, each once."""
-    found = {one for each in decisions for target in each.targets for one in target.claims}
-    return tuple(sorted(found, key=lambda one: (one.address, one.words, one.speaker)))
 
 
 def reviewed(decisions: Iterable[Decision], claims: Iterable[KnownClaim]) -> Reviewed:
@@ -132,46 +114,13 @@ def _not_withdrawn(every: Sequence[Decision]) -> list[Decision]:
 
 
 def _found(every: Sequence[Decision], claims: Iterable[KnownClaim]) -> Found:
-    known = _Known(claims)
+    known = KnownClaims(claims)
     return {
         each.decision_id: tuple(
             known.find(target, copies=each.kind not in _TIES) for target in each.targets
         )
         for each in every
     }
-
-
-class _Known:
-    """The claims of today, found by where they stand and by their words."""
-
-    def __init__(self, claims: Iterable[KnownClaim]) -> None:
-        self._at: defaultdict[str, list[KnownClaim]] = defaultdict(list)
-        self._saying: defaultdict[tuple[str, str], list[KnownClaim]] = defaultdict(list)
-        for each in claims:
-            self._at[each.address].append(each)
-            self._saying[each.words, each.speaker].append(each)
-
-    def find(self, target: Target, *, copies: bool) -> Sequence[str]:
-        found = {each.claim_id for anchor in target.claims for each in self._there(anchor)}
-        if copies:
-            found |= {each.claim_id for anchor in target.claims for each in self._copies(anchor)}
-        return sorted(found)
-
-    def _there(self, anchor: Anchor) -> list[KnownClaim]:
-        words = spell(anchor.words)
-        here = [(each, spell(each.words)) for each in self._at[anchor.address]]
-        found = [each for each, own in here if own == words]
-        found = found or [each for each, own in here if _is_piece(own, words)]
-        return [each for each in found if each.speaker == anchor.speaker] or found
-
-    def _copies(self, anchor: Anchor) -> list[KnownClaim]:
-        is_long = len(spell(anchor.words)) >= COPIED_WORDS
-        return self._saying[anchor.words, anchor.speaker] if is_long else []
-
-
-def _is_piece(a: Sequence[str], b: Sequence[str]) -> bool:
-    short, long = sorted((a, b), key=len)
-    return len(short) >= COPIED_WORDS and f" {' '.join(short)} " in f" {' '.join(long)} "
 
 
 def _latest(valid: Iterable[Decision], found: Found) -> dict[Key, dict[str, Decision]]:

@@ -12,11 +12,12 @@ from typing import Self, TypeVar
 
 import duckdb
 
+from media_monitor.anchoring import KnownClaim, anchors
 from media_monitor.diff import flags
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
 from media_monitor.models import Decision, Flag, Record, Run, content_id
-from media_monitor.review import KnownClaim, Tie, anchors, matching_ties, reviewed
+from media_monitor.review import Tie, matching_ties, reviewed
 from media_monitor.snapshot import alone, need_space, replace_whole
 from media_monitor.storing import (
     KINDS,
