@@ -24,7 +24,10 @@ _TIES = ("same-as", "not-the-same")
 
 
 class Waiting(Record):
-    """A flag nobody has looked at, or a claim only suspected to speak to the question."""
+    """A flag nobody has looked at, or a claim only suspected to speak to the question.
+
+    `waiting` is how many there are, shown or not.
+    """
 
     day: date | None
     topic: str
@@ -37,6 +40,7 @@ class Waiting(Record):
     outlet: str | None
     address: str | None
     score: float
+    waiting: int
 
 
 class Proof(Record):
@@ -87,15 +91,12 @@ class Change(Record):
     text: str
 
 
-def waiting(data: Path, topic: str | None = None) -> tuple[Waiting, ...]:
+def waiting(data: Path, topic: str | None, limit: int) -> tuple[Waiting, ...]:
     """List what waits, newest first, but for what was decided on since the last comparison."""
-    published = snapshot(data)
     known = _states(data)
     pending = [each for each in read_decisions(decisions(data)) if each.decision_id not in known]
     done = {target.id for each in pending for target in each.targets if each.kind != "note"}
-    return tuple(
-        each for each in records(published, "waiting", Waiting, topic=topic) if each.id not in done
-    )
+    return records(snapshot(data), "waiting", Waiting, topic=topic, done=sorted(done), limit=limit)
 
 
 def proof(data: Path, wanted: str) -> tuple[Proof, ...]:

@@ -54,7 +54,7 @@ def list_(data: DataOption = DATA, topic: ListTopic = None, limit: Limit = 50) -
     from media_monitor.review_tables import waiting_table
 
     with clear_errors():
-        out.print(waiting_table(desk.waiting(data, topic), limit))
+        out.print(waiting_table(desk.waiting(data, topic, limit)))
 
 
 @app.command()

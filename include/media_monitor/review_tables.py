@@ -12,15 +12,15 @@ from media_monitor.models import Decision
 _STYLE = {"flag": "", "proposed": "yellow", "withdrawn": "dim", "superseded": "dim"}
 
 
-def waiting_table(found: Sequence[Waiting], limit: int) -> RenderableType:
+def waiting_table(found: Sequence[Waiting]) -> RenderableType:
     """Lay out what waits, one a row; the id is what the other commands take."""
     if not found:
         return Text("Nothing waits for review.")
-    shown = found[:limit]
-    rest = f" (of {len(found)}: more with --limit)" if len(shown) < len(found) else ""
-    table = _table(f"{len(shown)} to review{rest}", ID=None, Day=None, As=None, Speaker=3)
+    waiting = found[0].waiting
+    rest = f" (of {waiting}: more with --limit)" if len(found) < waiting else ""
+    table = _table(f"{len(found)} to review{rest}", ID=None, Day=None, As=None, Speaker=3)
     _columns(table, Organisation=3, Stance=None, Words=8, Outlet=3)
-    for each in shown:
+    for each in found:
         day, organisation = str(each.day or "undated"), each.organisation or ""
         said = (organisation, each.stance or "", each.text, each.outlet or "")
         _row(table, each.waits_as, each.id, day, each.waits_as, each.speaker, *said)
