@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from media_monitor.errors import ConfigError, ItemError
+from media_monitor.errors import ConfigError
 from media_monitor.models import Article
 
 if TYPE_CHECKING:
@@ -12,9 +12,6 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
-
-LONGEST = 200_000
-"""Characters of one paragraph, about 33,000 words; the parser needs 3 MB for each 1,000 of them."""
 
 # One character for one, so that offsets survive: the model was trained on plain marks.
 _MARKS = {'"': "\u201c\u201d\u201e\u00ab\u00bb", "'": "\u2018\u2019\u201a"}
@@ -24,6 +21,15 @@ _PLAIN = {ord(c): plain for plain, fancy in (_MARKS | _SPACES).items() for c in 
 _INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\. [A-Z])")
 
 
+# "14:05 -", "KABUL, 3 May 2011 (Agency) -", "Kabul (Agency) -", "(Agency) -": where and when it
+# was written, no part of any sentence.
+_TIME = r"\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
+_PLACE = (
+    r"[A-Z][A-Z.'\u2019]{2,}(?:[ ,/-]+(?:[A-Z][\w.'\u2019]*|\d{1,4}))*,?(?:\s*\([^)]{2,40}\))?"
+    r"(?=\s*(?:--|[\u2013\u2014:]|\s-\s))"
+)
+_AGENCY = r"(?:[A-Z][\w ,.]{2,30})?\([A-Z][^)]{1,40}\)(?=\s*[-\u2013\u2014])"
+_LEAD = re.compile(rf"\s*(?:{_TIME}|{_PLACE}|{_AGENCY})\s*[-\u2013\u2014:|]*\s*")
 # What the tagger takes a surname for that it has never seen.
 _MISTAKEN = {"ADV", "ADJ", "VERB", "INTJ", "X"}
 
@@ -56,19 +62,26 @@ def load_parser(name: str = "en_core_web_sm") -> "Language":
 
 
 def parse(article: Article, nlp: "Language") -> Parsed:
-    """Parse every paragraph of the article on its own; ItemError when one is too long for that."""
+    """Parse every paragraph of the article on its own."""
     pieces = tuple(re.finditer(r"[^\n]+(?:\n[^\n]+)*", article.text))
-    longest = max((len(piece.group()) for piece in pieces), default=0)
-    if longest > LONGEST:
-        raise ItemError(
-            f"has a paragraph of {longest:,} characters, more than the limit of {LONGEST:,};"
-            " leave it out, or break it into paragraphs"
-        )
-    docs = tuple(nlp.pipe(_plain(piece.group()) for piece in pieces))
+    texts = (_blanked(p.group(), title=p.start() < article.body_start) for p in pieces)
+    docs = tuple(nlp.pipe(map(_plain, texts)))
     _mend_names(docs)
     return Parsed(
         article, tuple(Paragraph(p.start(), d) for p, d in zip(pieces, docs, strict=True))
     )
+
+
+def lead_of(text: str) -> int:
+    """Measure the dateline or time a paragraph opens with, in characters; 0 without one."""
+    lead = _LEAD.match(text)
+    return lead.end() if lead else 0
+
+
+def _blanked(text: str, *, title: bool) -> str:
+    """Hide the dateline from the parser, which would take it for a subject."""
+    lead = 0 if title else lead_of(text)
+    return " " * lead + text[lead:]
 
 
 def _mend_names(docs: "Sequence[Doc]") -> None:

@@ -15,6 +15,8 @@ from media_monitor.claims.speakers import Known, Speakers
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 _MONTH = len("2021-06")
+# What any report, study or memo may be called after its first mention.
+_ANY_PAPER = {"document", "paper", "text"}
 _ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
 
 
@@ -85,8 +87,11 @@ def document(
     if organisation is None and is_definite(mention) and earlier is not None:
         return again(earlier[1], mention)
     organisation = organisation or _issuer(source, page, cues, registry)
+    noun = source.head.lemma_.lower()
     if organisation is None and is_definite(mention):
-        organisation = memory.cast.last_issuer(offset)
+        organisation, called = memory.cast.last_paper(offset) or (None, noun)
+        noun = called if noun in _ANY_PAPER else noun
+    organisation = organisation or memory.cast.only_issuer(noun)
     if organisation is None:
         name = re.sub(r"['\u2019]s\b", "", without_determiner(plain(mention)))
         return Speaker(capital(name), None, mention, "document")
@@ -95,7 +100,7 @@ def document(
     owned = any(c.dep_ == "poss" for c in source.head.children)
     if not owned and registry.organisation(before) is None and before[:1].isupper():
         short = before
-    name = f"{short} {source.head.lemma_.lower()}{_edition(page, source, published)}"
+    name = f"{short} {noun}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")
 
 

@@ -9,6 +9,7 @@ from media_monitor.claims.affiliation import (
     issuer_in,
     organisation_after,
     organisation_before,
+    organisation_in,
 )
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.introductions import named_as
@@ -18,7 +19,7 @@ from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
 
 if TYPE_CHECKING:
-    pass
+    from spacy.tokens import Token
 
 _BODIES = {"ORG", "NORP", "GPE"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -59,7 +60,7 @@ class Cast:
         self.speakers = speakers
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
-        self.papers: list[tuple[int, str]] = []
+        self.papers: list[tuple[int, str, str]] = []
         self.namer = Namer(pages, cues, speakers)
         for page in pages:
             for named in self.namer.names(page):
@@ -167,20 +168,38 @@ class Cast:
         for role in (c for c in root.children if c.dep_ == "appos"):
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":
-            around += takewhile(lambda t: t.pos_ != "VERB", doc[words.end + 1 : words.end + 5])
+            told = list(takewhile(lambda t: t.pos_ != "VERB", doc[words.end + 1 : words.end + 5]))
+            following = doc[told[-1].i + 1] if told and told[-1].i + 1 < len(doc) else None
+            # "In a letter to X, the minister said": the minister is somebody else.
+            speaks = following is not None and self.cues.verb(following) in self.cues.say
+            around += [] if speaks and told[-1].pos_ == "NOUN" else told
         lemmas = [t.lemma_.lower().strip(".") for t in around]
         return [_RANKS.get(lemma, lemma) for lemma in lemmas]
 
-    def last_issuer(self, offset: int) -> str | None:
-        """Find whose paper was named last before this place."""
-        return next((who for place, who in reversed(self.papers) if place < offset), None)
+    def last_paper(self, offset: int) -> tuple[str, str] | None:
+        """Find whose paper was named last before this place, and what it was called."""
+        before = (p for p in reversed(self.papers) if p[0] < offset)
+        return next(((who, noun) for _, who, noun in before), None)
+
+    def only_issuer(self, noun: str) -> str | None:
+        """Find whose paper of this kind the article is about, if only one body issues any."""
+        issuers = {who for _, who, called in self.papers if called == noun}
+        return next(iter(issuers)) if len(issuers) == 1 else None
 
     def _see_papers(self, page: Page) -> None:
         for token in page.doc:
             if token.pos_ == "NOUN" and token.lemma_.lower() in self.cues.documents:
-                issuer = issuer_in(token, self.cues, self.speakers)
+                issuer = issuer_in(token, self.cues, self.speakers) or self._own(token)
                 if issuer is not None:
-                    self.papers.append((page.start + token.idx, issuer))
+                    self.papers.append((page.start + token.idx, issuer, token.lemma_.lower()))
+
+    def _own(self, paper: "Token") -> str | None:
+        """Read "The council says in its latest report"."""
+        owned = any(c.lower_ in {"its", "their"} for c in paper.children)
+        above = (t for t in paper.ancestors if t.pos_ == "VERB") if owned else ()
+        subject = next((c for v in above for c in v.children if c.dep_ == "nsubj"), None)
+        tokens = list(subject.subtree) if subject is not None else []
+        return organisation_in(tokens, self.cues, self.speakers)
 
     def _see_bodies(self, page: Page) -> None:
         people = {t.i for n in self.named_in[page.start] for t in n.words}

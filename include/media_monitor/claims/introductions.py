@@ -20,13 +20,19 @@ def named_as(first: "Token", page: Page) -> "Token | None":
     place = first.i - 1
     while place > 0 and first.i - place < _TITLES and first.doc[place].pos_ in _TITLE_WORDS:
         place -= 1
+    if place > 0 and first.doc[place].lower_ in {"named", "called"}:
+        return _noun_before(first.doc[place])
     if place < 1 or first.doc[place].lower_ != "as":
         return None
     near = reversed(first.doc[max(0, place - _NAMES_WITHIN) : place])
     verb = next((t for t in near if t.pos_ == "VERB" and t.lemma_ in _NAMING), None)
     if verb is None or page.quoted(verb):
         return None
-    before = reversed(first.doc[max(0, verb.i - _NOUN_WITHIN) : verb.i])
+    return _noun_before(verb)
+
+
+def _noun_before(verb: "Token") -> "Token | None":
+    before = reversed(verb.doc[max(0, verb.i - _NOUN_WITHIN) : verb.i])
     return next((t for t in before if t.tag_ in _SINGULAR and t.lower_ != "name"), None)
 
 

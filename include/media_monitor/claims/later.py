@@ -20,6 +20,7 @@ _NAMELESS = re.compile(
 # Words that tell nothing of what somebody does.
 _VAGUE = frozenset({"man", "woman", "person", "figure", "official", "source", "member"})
 _INTRODUCED = re.compile(r"[^,.]{0,30}, (?:who|whose|an?|the|one)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:one|another|second|third)\b[^.,]{0,40}, $", re.IGNORECASE)
 _GENERIC = frozenset({"man", "woman", "person"})
 _DEFINITE = re.compile(r"(?:the|his|her|their|its)\s|.+['\u2019]s\s", re.IGNORECASE)
 
@@ -119,7 +120,7 @@ def _is_bare(other: Found, story: _Story) -> bool:
     first = next(a for a in story.cast.appearances if a.person is person)
     place = max(0, first.offset - other.page.start)
     after = other.page.text[place:]
-    if other.page.text[:place].endswith(", "):
+    if _ONE_OF_THEM.search(other.page.text[:place]):
         return False
     if _INTRODUCED.match(after.removeprefix(first.name)):
         return False

@@ -1,25 +1,14 @@
 """A paragraph as the readers see it: its parse, its quotations, what is outside them."""
 
-import re
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.quotes import Quote, find_quotes, is_statement
 from media_monitor.models import Span
+from media_monitor.parsing import lead_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-
-# "14:05 -", "KABUL, 3 May 2011 (Agency) -", "Kabul (Agency) -", "(Agency) -": where and when it
-# was written, no part of any sentence.
-_TIME = r"\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
-_PLACE = (
-    r"[A-Z][A-Z.'\u2019]{2,}(?:[ ,/-]+(?:[A-Z][\w.'\u2019]*|\d{1,4}))*,?(?:\s*\([^)]{2,40}\))?"
-    r"(?=\s*(?:--|[\u2013\u2014:]|\s-\s))"
-)
-_AGENCY = r"(?:[A-Z][\w ,.]{2,30})?\([A-Z][^)]{1,40}\)(?=\s*[-\u2013\u2014])"
-_LEAD = re.compile(rf"\s*(?:{_TIME}|{_PLACE}|{_AGENCY})\s*[-\u2013\u2014:|]*\s*")
 
 
 class Page:
@@ -31,8 +20,7 @@ class Page:
         self.doc = doc
         self.headline = headline
         self.quotes = find_quotes(text)
-        lead = None if headline else _LEAD.match(text)
-        self.lead = lead.end() if lead else 0
+        self.lead = 0 if headline else lead_of(text)
 
     @cached_property
     def statements(self) -> tuple[Quote, ...]:

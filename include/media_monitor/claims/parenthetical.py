@@ -35,6 +35,8 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     if opened is None or closed is None:
         return ()
     left, right = _nearest(before[:opened], page), after[closed:]
+    if left and left[-1].lower_ in _OPENS_CLAUSE | {"that"}:
+        left = []
     spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1]))
     if len(left) + len(right) <= _LEAST or spoken:
         return ()

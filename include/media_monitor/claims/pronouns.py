@@ -37,23 +37,29 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
 
 
 def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) -> Speaker | None:
-    """Find the nearest person of this gender who spoke, or whom a sentence is about."""
+    """Find who of this gender spoke or acted last, or whom a paragraph without them is about."""
     wrong = resolver.cues.male if female else resolver.cues.female
     place, human = resolver.memory.last_human(page.start + source.start, female=female)
-    actor = _last(source, page, lambda t: _is_somebody(t, resolver, wrong))
-    if actor is not None and page.start + actor.idx > place:
+    actor = _last(source, page, lambda t: _is_somebody(t, source, resolver, wrong))
+    if actor is not None and page.start > place:
         return resolver.speaker(mention(actor, page), page)
     resolver.memory.learn(human, female=female)
     return resolver.person(human, "") if isinstance(human, Person) else human
 
 
-def _is_somebody(token: "Token", resolver: "Resolver", wrong: frozenset[str]) -> bool:
+def _is_somebody(
+    token: "Token", source: Source, resolver: "Resolver", wrong: frozenset[str]
+) -> bool:
     """Tell "a diplomat", "the judge" and "one of the envoys" from things and from names."""
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     lemma = token.lemma_.lower()
     named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
+    common = common and lemma not in resolver.cues.askers
+    others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
+    if any(t != source.head for t in others):
+        return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
 
@@ -94,6 +100,8 @@ def _is_thing(token: "Token", resolver: "Resolver") -> bool:
 
 def _are_several(token: "Token", resolver: "Resolver") -> bool:
     lemma = token.lemma_.lower()
+    if token.pos_ == "PROPN":
+        return token.ent_type_ in {"ORG", "NORP"}
     return token.tag_ in _PLURAL and (
         resolver.cues.is_person(lemma) or lemma in resolver.cues.bodies
     )

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import bodies, pronouns, several
-from media_monitor.claims.affiliation import organisation_in
+from media_monitor.claims.affiliation import OFFICES, organisation_in
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Person
 from media_monitor.claims.memory import Memory, again
@@ -25,6 +25,7 @@ _NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "th
 _APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
 _GROUPS = {"group", "organisation", "organization", "movement", "faction", "company", "firm"}
+_ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -156,7 +157,8 @@ class Resolver:
 
     def _role(self, source: Source, page: Page, mention: str) -> Speaker | None:
         organisation = self.organisation(source, page)
-        if source.head.tag_ in _PLURAL:
+        several = any(c.dep_ == "conj" for c in source.head.children)
+        if source.head.tag_ in _PLURAL or several:
             return Speaker(
                 capital(without_determiner(plain(mention))), organisation, mention, "plural"
             )
@@ -166,10 +168,11 @@ class Resolver:
             if earlier is not None:
                 return self._as_speaker(earlier, mention)
         name = without_determiner(plain(mention))
-        if organisation is None and len(name.split()) == 1 and not is_definite(mention):
-            near = self.memory.last_body(offset)
-            organisation = None if near is None else self.registry.organisation(plain(near))
-            name = f"{self.registry.short(organisation)} {name}" if organisation else name
+        if organisation is None and name.lower() in OFFICES and _ONE.match(mention):
+            found = pronouns.other(source, page, self)
+            house = found if found is not None and found.kind == "body" else None
+            organisation = house.organisation if house is not None else None
+            name = f"{house.name} {name}" if house is not None else name
         return Speaker(f"{capital(name)} (unnamed)", organisation, mention, "unnamed")
 
     def _holder(self, role: str, offset: int) -> Person | Speaker | None:

@@ -133,7 +133,10 @@ def _agent(child: "Token") -> "Token | None":
 
 def _of_relative(child: "Token", verb: "Token") -> "Token | None":
     if verb.dep_ in {"relcl", "acl"}:
-        return verb.head
+        # "X of the Foundation, who said": a foundation is no "who".
+        of = verb.head.head
+        body = child.lower_ == "who" and verb.head.ent_type_ == "ORG" and of.dep_ == "prep"
+        return of.head if body and of.head.pos_ in {"PROPN", "NOUN"} else verb.head
     before = reversed(list(child.doc[: child.i]))
     return next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cast import Cast
 from media_monitor.claims.dates import find_dates
 from media_monitor.claims.found import Found
@@ -14,9 +15,11 @@ from media_monitor.models import Article, Span
 
 _NEXT_DAY = re.compile(r"\b(?:the (?:following|next) day|(?:a|one) day later)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
+# What a website says it says on any day.
+_STANDING = re.compile(r"\b(?:web ?site|web ?page|home ?page|profile|fact ?sheet)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
     r"\b(?:once|long|earlier|previously|later|then|years?|decades?|ago|always|often|repeatedly"
-    r"|website|used to)\b",
+    r"|used to)\b",
     re.IGNORECASE,
 )
 _DAY = len("2021-08-27")
@@ -65,6 +68,8 @@ class Calendar:
             return self._day_after(offset)
         if _BACK_THEN.search(frame):
             return self._before(offset)
+        if _STANDING.search(frame):
+            return None
         return self._occasion(found, offset) or self._fresh(found, frame)
 
     def _occasion(self, found: Found, offset: int) -> str | None:
@@ -124,12 +129,20 @@ class Calendar:
             if low <= f.page.start + f.attribution.cue_start < high
         ]
         words = {t.lemma_.lower() for t in page.doc if low <= page.start + t.idx < high}
-        papers = [f.speaker.name for f in self.found if f.speaker.kind == "document"]
-        named = {p for p in papers if p.split(" (")[0].split()[-1].lower() in words} | set(speak)
+        papers = [f.speaker for f in self.found if f.speaker.kind == "document"]
+        meant = [p for p in papers if p.name.split(" (")[0].split()[-1].lower() in words]
+        named = {p.name for p in meant} | set(speak) | self._issuers(meant)
         if not speak and words & (self.cast.cues.occasions | self.cast.cues.ask):
             seen = [a.name for a in self.cast.appearances if low <= a.offset < high]
             named |= {k.name if (k := self.cast.speakers.find(name)) else name for name in seen}
+            named |= set(seen)
         return frozenset(named)
+
+    def _issuers(self, papers: "Sequence[Speaker]") -> set[str]:
+        """Name the bodies that speak through these papers, under their own names."""
+        houses = {p.organisation for p in papers if p.organisation is not None}
+        speakers = (f.speaker for f in self.found)
+        return {s.name for s in speakers if s.kind == "body" and s.organisation in houses}
 
     def _outside(self, page: Page, low: int, high: int) -> str:
         """Blank out of a sentence whatever is said in it."""
