@@ -9,6 +9,7 @@ from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
 from media_monitor.cleaning.filtering import Filter, Verdicts, merge
+from media_monitor.cleaning.foreign_dates import dates_beside_headline
 from media_monitor.cleaning.headline import (
     above_headline,
     breadcrumbs,
@@ -62,6 +63,9 @@ class Cleaner:
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
         visible_credits.add_credits(found, *_said(placed, verdicts))
+        if not found.published:
+            dates = dates_beside_headline(visible, found.title, self._languages)
+            found.published = found.first_date("published", dates)
         return Reading(
             metadata=found,
             pieces=[*placed, *outside],

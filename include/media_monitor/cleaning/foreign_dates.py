@@ -1,0 +1,65 @@
+"""Dates that pages in other languages print beside the headline, read by month names and order."""
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from media_monitor.cleaning.filtering import letters
+from media_monitor.cleaning.languages import LanguageJudge
+from media_monitor.cleaning.pieces import Piece
+
+_ABOVE, _BELOW = 4, 10
+"""Lines around the headline; further up is the date of the visit, further down a teaser's."""
+_LONGEST = 120
+"""Characters of a date line, with what is printed beside the date."""
+_YEAR = re.compile(r"\d{4}")
+_BEFORE = re.compile(r"^\D+")
+_CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")
+_YEAR_FIRST = ("zh", "ja", "ko", "hu", "mn")
+_STRICT = {
+    "STRICT_PARSING": True,
+    "REQUIRE_PARTS": ["day", "month", "year"],
+    # Not "2 hours ago": what a page meant by it depends on when it was fetched.
+    "PARSERS": ["absolute-time"],
+}
+
+
+def dates_beside_headline(
+    pieces: Sequence[Piece], title: str | None, judge: LanguageJudge
+) -> Iterator[tuple[str, str]]:
+    """Dates as ISO texts with where they were found, those below the headline first."""
+    wanted = letters(title or "")
+    at = next((i for i, piece in enumerate(pieces) if wanted and letters(piece.text) == wanted), -1)
+    if at < 0:
+        return
+    for piece in [*pieces[at + 1 : at + _BELOW], *reversed(pieces[max(at - _ABOVE, 0) : at])]:
+        if len(piece.text) <= _LONGEST and _YEAR.search(piece.text):
+            code = judge.language_of(piece.text)
+            if found := read_foreign_date(piece.text, code):
+                yield found, f"visible text ({code})"
+
+
+def read_foreign_date(text: str, code: str) -> str | None:
+    """Read the first full date in a line of a language, with its time if it has one, as ISO."""
+    from dateparser.data.languages_info import (  # type: ignore[import-untyped]  # no types
+        language_order,
+    )
+    from dateparser.search import search_dates  # type: ignore[import-untyped]  # no types
+
+    # English date lines are known by their wording, and 03/04 may be a day in March or in April.
+    if code == "en" or code not in language_order:
+        return None
+    order = "YMD" if code in _YEAR_FIRST else "DMY"
+    settings = {**_STRICT, "DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
+    # Words like "day" and "today" before the date mislead the search.
+    for part in (text, _BEFORE.sub("", text, count=1)):
+        for words, moment in search_dates(part, languages=[code], settings=settings) or ():
+            if _YEAR.search(words):
+                return _iso(moment, words)
+    return None
+
+
+def _iso(moment: datetime, words: str) -> str:
+    if not _CLOCK.search(words):
+        return moment.date().isoformat()
+    return moment.isoformat(timespec="minutes")
