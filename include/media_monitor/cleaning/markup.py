@@ -25,6 +25,7 @@ _INLINE = {
     "source",
 }
 # fmt: on
+_SLANTED = {"em", "i", "small"}
 _PICTURES = {"img", "amp-img", "picture", "video", "iframe"}
 _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), "heading"),
@@ -33,6 +34,7 @@ _KINDS: dict[str, Kind] = {
     **dict.fromkeys(("figcaption", "caption"), "caption"),
     "blockquote": "quote",
 }
+_MOSTLY = 0.9
 _TELLING = {"nav", "footer", "aside", "form", "figure"}
 _NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
 _PULL_QUOTE = re.compile(r"pull-?quote")
@@ -61,8 +63,8 @@ class _Walk:
     def __init__(self, hidden: set[str]) -> None:
         self._hidden = hidden
         self._text: list[str] = []
-        self._linked = 0
-        self._in_link = 0
+        self._linked = self._slanted = 0
+        self._in_link = self._in_slant = 0
         self._pictured = False
         self._box: Box | None = None
         self._kinds: list[Kind] = ["paragraph"]
@@ -83,6 +85,7 @@ class _Walk:
                     yield from self._finished()
                     self._enter(tag, element)
                 self._in_link += tag == "a"
+                self._in_slant += tag in _SLANTED
                 self._pictured = self._pictured or tag in _PICTURES
                 if tag in self._hidden:
                     walk.skip_subtree()
@@ -94,6 +97,7 @@ class _Walk:
                     yield from self._finished()
                     self._leave()
                 self._in_link -= tag == "a"
+                self._in_slant -= tag in _SLANTED
             self._add(element.tail)
         yield from self._finished()
 
@@ -113,6 +117,7 @@ class _Walk:
     def _add(self, text: str | None) -> None:
         if text and not text.isspace():
             self._linked += len(text.strip()) if self._in_link else 0
+            self._slanted += len(text.strip()) if self._in_slant else 0
             self._text.append(text.replace("\n", " "))
         elif text and self._text:
             self._text.append(" ")
@@ -123,9 +128,10 @@ class _Walk:
         text = "".join(self._text)
         links = min(1.0, self._linked / len(text)) if text else 0.0
         for line in _lines(text):
-            yield Piece(line, self._kinds[-1], links, self._box, self._pictured)
+            caption = self._pictured and self._slanted >= _MOSTLY * len(text)
+            yield Piece(line, self._kinds[-1], links, self._box, self._pictured, caption)
             self._pictured = False
-        self._text, self._linked = [], 0
+        self._text, self._linked, self._slanted = [], 0, 0
 
 
 def _refuse_monster(elements: int, depth: int) -> None:

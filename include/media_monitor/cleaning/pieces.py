@@ -14,7 +14,8 @@ MOST_LETTERS = 1_500_000
 
 Kind = Literal["paragraph", "heading", "quote", "item", "cell", "caption"]
 
-_WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
+# Chinese and Japanese put no blanks between words: each character counts as one.
+_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:['\u2019-]\w+)*")
 _ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
 _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 """Quotation marks, brackets, and the ornaments with which magazines end an article."""
@@ -49,7 +50,7 @@ class Piece:
     """A paragraph, heading, list item ... as one line of text, and what surrounded it.
 
     `links` is the share (0 to 1) of its letters that are inside links; `pictured` says that it
-    stood right behind a picture.
+    stood right behind a picture, `slanted` that it did so in italics or small print.
     """
 
     text: str
@@ -57,6 +58,7 @@ class Piece:
     links: float = 0.0
     box: Box | None = None
     pictured: bool = False
+    slanted: bool = False
 
     @cached_property
     def words(self) -> int:

@@ -215,8 +215,12 @@ class Surroundings:
             return True
         if piece.kind in ("heading", "quote") or piece.words > _CAPTION_WORDS:
             return False
-        near = any(map(self._picture.search, self._own_names(piece)))
-        return near or (piece.pictured and not piece.is_ended)
+        if any(map(self._picture.search, self._own_names(piece))):
+            return True
+        like_text = piece.box is not None and piece.box.path() in self._shares
+        if not piece.pictured or piece.text.endswith((".", ":")):
+            return False
+        return piece.slanted or not like_text
 
     def _linked_tail(self) -> dict[int, Verdict]:
         """Links after the last running text lead to other articles."""
