@@ -19,8 +19,10 @@ def unproven(batch: Path, archive: Path) -> tuple[Problem, ...]:
     """Return the claims of a batch whose words do not stand where they are said to stand.
 
     Each claim's spans must lead to its words in the clean text, and each span to bytes of the
-    archived page, whose digest is verified. Raises WarehouseError where the batch is incomplete.
+    archived page, whose digest is verified. Raises WarehouseError where the batch is damaged.
     """
+    if not (batch / "pages.jsonl").exists():
+        return ()  # of a source that failed
     pages = {page.page_id: page for page in read_records(batch, "pages", Page)}
     claims = defaultdict(list)
     for claim in read_records(batch, "claims", Claim):
