@@ -15,13 +15,17 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMMANDS = sorted(
     command.callback.__name__ for command in app.registered_commands if command.callback
 )
+GROUPS = {group.name for group in app.registered_groups}
 USES = sorted(set(re.findall(r"media-monitor (\w+)((?: [^\n#|`]*)?)", README)))
 
 
 def test_every_command_shown_exists_with_its_options() -> None:
     assert USES
     for command, arguments in USES:
-        shown = CliRunner().invoke(app, [command, "--help"], env={"COLUMNS": "200"})
+        words = (
+            [command, *re.findall(r"^ ([a-z-]+)", arguments)] if command in GROUPS else [command]
+        )
+        shown = CliRunner().invoke(app, [*words, "--help"], env={"COLUMNS": "200"})
         assert shown.exit_code == 0, command
         for option in re.findall(r"--[a-z-]+", arguments):
             assert option in shown.output, f"{command} {option}"
