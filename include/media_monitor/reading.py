@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.archive import read_body
 from media_monitor.claims import Cues, Speakers, extract
+from media_monitor.errors import ItemError
 from media_monitor.models import Article, Block, Claim, Page, Position, Record
 from media_monitor.parsing import load_parser, parse
 from media_monitor.positions import Topic, decide, load_topics
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
     from media_monitor.cleaning import Cleaner
+
+
+LONGEST = 200_000
+"""Characters of one paragraph, about 33,000 words; the parser needs 3 MB for each 1,000 of them."""
 
 
 class Reading(Record):
@@ -64,6 +69,7 @@ class Reader:
         topics = [topic for topic in self.topics if topic.mentioned_in(article.text)]
         if not article.kept or not topics:
             return Reading(article=article, blocks=cleaned.blocks, claims=(), positions=())
+        _refuse_endless(article)
         parsed = parse(article, self._parser)
         claims = extract(parsed, self._cues, self._speakers)
         return Reading(
@@ -73,6 +79,15 @@ class Reader:
             positions=tuple(
                 position for topic in topics for position in decide(parsed, claims, topic)
             ),
+        )
+
+
+def _refuse_endless(article: Article) -> None:
+    longest = max(map(len, article.text.split("\n\n")))
+    if longest > LONGEST:
+        raise ItemError(
+            f"has a paragraph of {longest:,} characters, more than the limit of {LONGEST:,};"
+            " leave it out, or break it into paragraphs"
         )
 
 

@@ -1,6 +1,7 @@
 """Back from clean text to the archived bytes: where in a page every character of it stands."""
 
 import re
+from collections.abc import Iterable, Iterator
 from html import unescape
 
 from media_monitor.cleaning.characters import VISIBLE, plain, squeezed
@@ -9,12 +10,10 @@ from media_monitor.cleaning.plaintext import is_markup
 from media_monitor.errors import ItemError
 from media_monitor.models import Article, Page, Span
 
-_MARKUP = re.compile(
-    r"<!--.*?-->"
-    r"|<(script|style|noscript|template|head|svg|iframe|select|object)\b[^>]*>.*?</\1\s*>"
-    r"|</?[a-z!?][^>]*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_TAG = re.compile(r"<(!--|/?[a-z!?][\w:-]*)[^>]*>?", re.IGNORECASE)
+_UNSEEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "object")
+_CLOSINGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _UNSEEN}
+_CLOSINGS["!--"] = re.compile("-->")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 _NOTHING = re.compile(r"(?!)")
@@ -23,16 +22,16 @@ _NOTHING = re.compile(r"(?!)")
 class _Letters:
     """A text's visible characters, blanks left out, and where each begins and ends."""
 
-    def __init__(self, text: str, skipped: re.Pattern[str], *, entities: bool) -> None:
+    def __init__(self, text: str, skipped: Iterable[Span], *, entities: bool) -> None:
         self._text = text
         self._entity = _ENTITY if entities else _NOTHING
         self._parts: list[str] = []
         self._starts: list[int] = []
         self._ends: list[int] = []
         at = 0
-        for tag in skipped.finditer(text):
-            self._add(at, tag.start())
-            at = tag.end()
+        for start, end in skipped:
+            self._add(at, start)
+            at = end
         self._add(at, len(text))
         self._all = "".join(self._parts)
 
@@ -78,11 +77,11 @@ class Locator:
         if is_markup(text, page.content_type):
             # A title may stand only in an attribute or a script, so all of the page comes second.
             self._readings = [
-                _Letters(text, _MARKUP, entities=True),
-                _Letters(text, _NOTHING, entities=True),
+                _Letters(text, _markup(text), entities=True),
+                _Letters(text, (), entities=True),
             ]
         else:
-            self._readings = [_Letters(text, _NOTHING, entities=False)]
+            self._readings = [_Letters(text, (), entities=False)]
 
     def locate(self, article: Article, span: Span) -> tuple[Span, ...]:
         """Find a span of an article's text, as [start, end) byte offsets.
@@ -104,6 +103,20 @@ class Locator:
 def locate(page: Page, body: bytes, article: Article, span: Span) -> tuple[Span, ...]:
     """Find one span of an article's text in its page's bytes; see `Locator.locate`."""
     return Locator(page, body).locate(article, span)
+
+
+def _markup(text: str) -> Iterator[Span]:
+    """Find tags, comments and elements nobody sees, in one pass however broken they are."""
+    unclosed = set[str]()
+    at = 0
+    while tag := _TAG.search(text, at):
+        at = tag.end()
+        name = tag[1].lower()
+        if name in _CLOSINGS and name not in unclosed:
+            closing = _CLOSINGS[name].search(text, tag.end(1))
+            at = closing.end() if closing else at
+            unclosed |= set() if closing else {name}
+        yield tag.start(), at
 
 
 def _parts(text: str, span: Span) -> list[tuple[str, int, int]]:
