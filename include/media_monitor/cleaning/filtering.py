@@ -10,7 +10,8 @@ from media_monitor.cleaning.surroundings import is_prose
 
 _OTHER = re.compile(r"[\W_]+")
 _OPENS_WORD = re.compile(r"\b[^\W\d_]")
-_OPENS_QUOTE = re.compile(r"[\"\u201c\u2018\u00ab]|[a-z]")
+_MARKS = '"\u201c\u2018\u00ab'
+_OPENS_QUOTE = re.compile(rf"[{_MARKS}a-z]")
 
 Verdicts = list[Verdict | None]
 
@@ -26,7 +27,7 @@ _LINK = 0.9
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
 _SHORT_QUOTE = 15
-_SHORT_HEADING = 25
+_SHORT_LINE = 25
 _FEWEST_WORDS, _QUOTE_WORDS = 4, 40
 _MOST_QUOTES = 200
 _LONGEST = 700
@@ -162,7 +163,7 @@ def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
     texts = [letters(piece.text) for piece in pieces] if apart else []
     for index in apart:
         mine = texts[index]
-        if len(mine) < (_SHORT_HEADING if pieces[index].kind == "heading" else _SHORT_QUOTE):
+        if len(mine) < (_SHORT_QUOTE if pieces[index].text[0] in _MARKS else _SHORT_LINE):
             continue
         if any(mine in other and len(other) > len(mine) for other in texts):
             result[index] = Verdict("pull quote repeats a sentence", "pull_quote")
