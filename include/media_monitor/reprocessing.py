@@ -8,6 +8,7 @@ from media_monitor import pipeline
 from media_monitor.batches import BatchWriter, batch_folder, read_records, run_slug
 from media_monitor.errors import WarehouseError
 from media_monitor.models import Article, Issue, Page, Run
+from media_monitor.workers import Workers
 
 log = logging.getLogger(__name__)
 
@@ -50,9 +51,10 @@ def recall(run: Run, source: str, data: Path) -> Path:
 
 def reprocess(run: Run, data: Path, track: Track = iter) -> pipeline.Outcome:
     """Read, load, compare and publish everything archived, in this process."""
-    for source in track(archived(data)):
-        recall(run, source, data)
-        pipeline.read(run, source, data)
+    with Workers.from_config() as workers:
+        for source in track(archived(data)):
+            recall(run, source, data)
+            pipeline.read(run, source, data, workers)
     pipeline.load(run, data)
     pipeline.diff(run, data)
     pipeline.publish(data)
