@@ -162,7 +162,8 @@ class Article(Record):
     `text` is the title (when there is one) and the kept paragraphs, joined by a blank line;
     the body starts at `body_start`. `url` is the page's own address, `canonical_url` the one it
     names as the real one: a twin on the same site or the original of a syndicated copy.
-    `provenance` maps a field to where its value was found.
+    `provenance` maps a field to where its value was found; of a live blog, `posts` lists at
+    which character of the text each post begins and when it was published.
     """
 
     article_id: str
@@ -186,6 +187,14 @@ class Article(Record):
     text: str
     body_start: int
     provenance: dict[str, str]
+
+    def published_at(self, offset: int) -> datetime | None:
+        """Tell when the words at an offset were published: posts of a live blog have own times."""
+        posts = filter(None, self.provenance.get("posts", "").split("; "))
+        times = [
+            when for start, _, when in (p.partition(" ") for p in posts) if int(start) <= offset
+        ]
+        return datetime.fromisoformat(times[-1]) if times else self.published
 
 
 class Claim(Record):

@@ -7,6 +7,7 @@ from itertools import takewhile
 from media_monitor.cleaning.filtering import LANGUAGE, Verdicts
 from media_monitor.cleaning.metadata import Metadata
 from media_monitor.cleaning.pieces import Piece, Verdict
+from media_monitor.cleaning.posts import FEWEST, Posts
 from media_monitor.models import Article, Block, Page, Record, content_id
 
 _PAGE = Verdict("page dropped", "page")
@@ -27,6 +28,7 @@ class Reading:
     pieces: list[tuple[int, Piece]]
     verdicts: Verdicts
     standfirst: set[int] = field(default_factory=set)
+    posts: Posts = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,7 @@ def _article(
     head = [*title, *(piece.text for _, piece in standfirst)]
     body = "\n\n".join(piece.text for _, piece in kept[len(standfirst) :])
     text = "\n\n".join([*head, *([body] if body else [])])
+    posts = _posts(kept[len(standfirst) :], len(text) - len(body), reading.posts)
     return Article(
         article_id=content_id(page.url or page.path or page.page_id, text),
         page_id=page.page_id,
@@ -92,8 +95,21 @@ def _article(
         drop_reason=problem,
         text=text,
         body_start=len(text) - len(body),
-        provenance=found.provenance,
+        provenance=found.provenance | ({"posts": posts} if posts else {}),
     )
+
+
+def _posts(body: list[tuple[int, Piece]], offset: int, posts: Posts) -> str:
+    """Say at which character each post begins, and when it was published."""
+    waiting = sorted(posts.items())
+    begun: list[str] = []
+    for index, piece in body:
+        reached = [moment for first, moment in waiting if first <= index]
+        if reached:
+            begun.append(f"{offset} {reached[-1].isoformat()}")
+            del waiting[: len(reached)]
+        offset += len(piece.text) + len("\n\n")
+    return "; ".join(begun) if len(begun) >= FEWEST else ""
 
 
 def _block(page: Page, position: int, text: str, verdict: Verdict) -> Block:

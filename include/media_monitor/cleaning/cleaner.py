@@ -20,6 +20,7 @@ from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.markup import parse, visible_pieces
 from media_monitor.cleaning.pieces import Piece, Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
+from media_monitor.cleaning.posts import marked_posts, timed_posts, told_posts
 from media_monitor.cleaning.rules import Rules
 from media_monitor.cleaning.surroundings import Surroundings
 from media_monitor.models import Page
@@ -71,6 +72,7 @@ class Cleaner:
             pieces=[*placed, *outside],
             verdicts=[*verdicts, *[_OUTSIDE] * len(outside)],
             standfirst=around.standfirst(),
+            posts=told_posts(visible, found.updates) or marked_posts(visible, around.chosen),
         )
 
     def _plain(self, page: Page, text: str) -> Reading:
@@ -87,7 +89,8 @@ class Cleaner:
             found.title = pieces[headline].text
             found.provenance["title"] = "first line" if headline == 0 else "headline in the text"
             del placed[headline], verdicts[headline]
-        return Reading(metadata=found, pieces=placed, verdicts=verdicts)
+        posts = timed_posts(pieces, found.published)
+        return Reading(metadata=found, pieces=placed, verdicts=verdicts, posts=posts)
 
     def _sorted(self, reading: Reading) -> Sorted:
         """Part what stays from what goes, and cut desk credits off the ends of paragraphs."""

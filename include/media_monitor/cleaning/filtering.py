@@ -24,6 +24,7 @@ _LEAD = 4
 """Blocks at the top among which a site repeats the title."""
 _RESUMES_WORDS = 40
 _LINK = 0.9
+_TAGS = re.compile(r"#?\w[\w' -]{1,28}(?:, #?\w[\w' -]{1,28}){2,12}")
 _SHORT_TITLE = 20
 _CUT_TITLE = 0.7
 _SHORT_QUOTE = 15
@@ -55,6 +56,7 @@ class Filter:
         merge(verdicts, _title_repeats(pieces, verdicts, titles))
         merge(verdicts, self._teasers(pieces, verdicts))
         merge(verdicts, _pull_quotes(pieces, verdicts))
+        merge(verdicts, _trailing_tags(pieces, verdicts))
         return verdicts
 
     def _wording(self, piece: Piece) -> Verdict | None:
@@ -167,4 +169,15 @@ def _pull_quotes(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
             continue
         if any(mine in other and len(other) > len(mine) for other in texts):
             result[index] = Verdict("pull quote repeats a sentence", "pull_quote")
+    return result
+
+
+def _trailing_tags(pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
+    """Find names with commas between them that stand after the last sentence."""
+    result: Verdicts = [None] * len(pieces)
+    kept = [index for index, verdict in enumerate(verdicts) if not verdict]
+    for index in reversed(kept[_LEAD:]):
+        if not _TAGS.fullmatch(pieces[index].text):
+            break
+        result[index] = Verdict("tags", "tags:tail")
     return result

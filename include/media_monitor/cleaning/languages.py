@@ -144,7 +144,7 @@ class LanguageJudge:
         if code == "en":
             return self._wanted if score > _LIKELY else UNKNOWN
         if code in self._others and score > (_LIKELY if supported else _CERTAIN):
-            return code if evidence.wanted <= supported else UNKNOWN
+            return UNKNOWN if evidence.wanted and evidence.wanted >= supported else code
         return UNKNOWN
 
     def foreign(self, pieces: Sequence[Piece], around: Sequence[Piece] = ()) -> list[str]:

@@ -23,6 +23,13 @@ def article_data(tree: HtmlElement) -> dict[str, object]:
     return ranked[0] if ranked and _rank(ranked[0]) < len(_ARTICLES) else {}
 
 
+def live_updates(data: dict[str, object]) -> tuple[dict[str, object], ...]:
+    """List the posts of a live blog as its description tells them."""
+    updates = data.get("liveBlogUpdate")
+    listed = updates if isinstance(updates, list) else [updates]
+    return tuple(update for update in listed if isinstance(update, dict))
+
+
 def names(value: object) -> tuple[str, ...]:
     """Names in a JSON-LD value that may be a string, an object or a list of either."""
     if isinstance(value, str):

@@ -66,6 +66,7 @@ class _Walk:
         self._linked = self._slanted = 0
         self._in_link = self._in_slant = 0
         self._pictured = False
+        self._time: str | None = None
         self._box: Box | None = None
         self._kinds: list[Kind] = ["paragraph"]
 
@@ -87,6 +88,7 @@ class _Walk:
                 self._in_link += tag == "a"
                 self._in_slant += tag in _SLANTED
                 self._pictured = self._pictured or tag in _PICTURES
+                self._time = element.get("datetime") or self._time
                 if tag in self._hidden:
                     walk.skip_subtree()
                 else:
@@ -129,8 +131,10 @@ class _Walk:
         links = min(1.0, self._linked / len(text)) if text else 0.0
         for line in _lines(text):
             caption = self._pictured and self._slanted >= _MOSTLY * len(text)
-            yield Piece(line, self._kinds[-1], links, self._box, self._pictured, caption)
-            self._pictured = False
+            yield Piece(
+                line, self._kinds[-1], links, self._box, self._pictured, caption, self._time
+            )
+            self._pictured, self._time = False, None
         self._text, self._linked, self._slanted = [], 0, 0
 
 

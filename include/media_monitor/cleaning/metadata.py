@@ -13,7 +13,7 @@ from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import one_line
 from media_monitor.cleaning.dates import Date, date_in_url, read_date
-from media_monitor.cleaning.linked_data import article_data, names
+from media_monitor.cleaning.linked_data import article_data, live_updates, names
 from media_monitor.models import Hints, Page
 
 _META = {
@@ -65,6 +65,7 @@ class Metadata:
     url: str | None = None
     canonical_url: str | None = None
     headings: tuple[str, ...] = ()
+    updates: tuple[dict[str, object], ...] = ()
     provenance: dict[str, str] = field(default_factory=dict)
 
     def first(self, name: str, found: Found) -> str | None:
@@ -114,6 +115,7 @@ class _Markup:
         hints = self._page.hints
         headings = tuple(one_line(h.text_content()) for h in _HEADLINES(self._tree))
         found.headings = tuple(h for h in headings if h)
+        found.updates = live_updates(self._data)
         found.title = found.first("title", self._titles(found.headings, hints))
         found.authors = self._authors(found)
         found.published = found.first_date("published", self._dates(hints))

@@ -50,7 +50,8 @@ class Piece:
     """A paragraph, heading, list item ... as one line of text, and what surrounded it.
 
     `links` is the share (0 to 1) of its letters that are inside links; `pictured` says that it
-    stood right behind a picture, `slanted` that it did so in italics or small print.
+    stood right behind a picture, `slanted` that it did so in italics or small print; `time` is
+    what a time element in it, or right before it, says to machines.
     """
 
     text: str
@@ -59,6 +60,7 @@ class Piece:
     box: Box | None = None
     pictured: bool = False
     slanted: bool = False
+    time: str | None = None
 
     @cached_property
     def words(self) -> int:
