@@ -1,5 +1,6 @@
 """The whole decision on a page: the gate, the order of claims, the model's part."""
 
+import pytest
 from spacy.language import Language
 
 from media_monitor.models import Article, Claim
@@ -61,15 +62,66 @@ def test_what_the_model_only_suspects_is_proposed(topic: Topic, nlp: Language) -
     assert 0 <= position.confidence <= 1
 
 
-def test_what_follows_a_position_needs_less_than_what_stands_alone(
+def test_a_page_speaks_for_claims_that_do_not_speak_for_themselves(
     topic: Topic, nlp: Language
 ) -> None:
     assert topic.model is not None
     eager = topic.model_copy()
     eager._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
-        update={"propose_at": 0.0, "accept_at": 1.1, "accept_following_at": 0.0}
+        update={"page_bias": -1.0, "page": {"best": 1.0}, "propose_at": 0.0, "accept_at": 0.5}
     )
     parsed, claim = _page(nlp, "Rain fell.")
     rain = claim.model_copy(update={"claim_id": "b", "spans": ((0, 10),), "text": "Rain fell."})
     assert [p.on_question for p in decide(parsed, [rain], eager)] == [False]
     assert [p.on_question for p in decide(parsed, [claim, rain], eager)] == [True, True]
+
+
+def test_a_rule_gives_way_where_the_model_is_sure_of_another_position(
+    topic: Topic, nlp: Language
+) -> None:
+    assert topic.model is not None
+    biased = topic.model_copy()
+    biased._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"biases": (9.0, 99.0, 0.0, 0.0, 0.0)}
+    )
+    parsed, claim = _page(nlp, "Rain fell.")
+    (position,) = decide(parsed, [claim], topic)
+    assert (position.stance, position.decided_by) == ("integrated", "rule")
+    (position,) = decide(parsed, [claim], biased)
+    assert (position.stance, position.decided_by) == ("separate", "model")
+    assert position.rule == "model, against integrated: part of @taliban"
+    assert position.on_question
+
+
+def test_what_a_rule_finds_on_a_page_about_something_else_is_only_proposed(
+    topic: Topic, nlp: Language
+) -> None:
+    assert topic.model is not None
+    strict = topic.model_copy()
+    strict._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"page_bias": -9.0, "page": {}, "rules_right": 0.5}
+    )
+    parsed, claim = _page(nlp, "Rain fell.")
+    (position,) = decide(parsed, [claim], strict)
+    assert (position.decided_by, position.on_question, position.proposed) == ("rule", False, True)
+    assert position.confidence < 0.01
+
+
+def test_confidence_is_the_chance_of_being_right_about_both(topic: Topic, nlp: Language) -> None:
+    assert topic.model is not None
+    even = topic.model_copy()
+    even._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"page_bias": 0.0, "page": {}, "rules_right": 0.8}
+    )
+    parsed, claim = _page(nlp, "Rain fell.")
+    (position,) = decide(parsed, [claim], even)
+    assert position.confidence == pytest.approx(0.4)
+
+
+def test_a_topic_without_a_model_goes_by_its_rules(topic: Topic, nlp: Language) -> None:
+    bare = topic.model_copy()
+    bare._model = None  # noqa: SLF001 - what load_topic does without a file
+    parsed, claim = _page(nlp, "Rain fell.")
+    rain = claim.model_copy(update={"claim_id": "b", "spans": ((0, 10),), "text": "Rain fell."})
+    (position,) = decide(parsed, [claim, rain], bare)
+    assert (position.stance, position.on_question) == ("integrated", True)

@@ -1,4 +1,4 @@
-"""Training: the same bytes each time, from the examples that are there."""
+"""Training: the same bytes each time, from the examples and articles that are there."""
 
 import json
 import subprocess
@@ -12,24 +12,31 @@ from media_monitor.errors import ConfigError
 from media_monitor.positions import Topic
 from media_monitor.positions.examples import read_examples
 from media_monitor.positions.model import load_model
-from media_monitor.positions.training import digest, examples_of, samples_of, to_json, train
+from media_monitor.positions.training import to_json, train
+from media_monitor.training import Material, material_of, pages_of
 
 
 @pytest.mark.parametrize("name", ["taliban_haqqani", "taliban_alqaeda"])
-def test_the_model_was_trained_on_the_examples_beside_it(
+def test_the_model_was_trained_on_the_material_beside_it(
     name: str, topics: dict[str, Topic], folder: Path
 ) -> None:
     model = topics[name].model
     assert model is not None
-    assert model.examples == digest(examples_of(topics[name], folder)), "train it again"
+    assert model.examples == material_of(topics[name], folder).digest, "train it again"
 
 
-def test_training_twice_gives_the_same_bytes(topic: Topic, folder: Path, nlp: Language) -> None:
-    examples = examples_of(topic, folder)[::15]
-    stances = tuple(topic.stances)
-    models = [train(samples_of(examples, topic, nlp), stances) for _ in range(2)]
-    assert to_json(models[0]) == to_json(models[1])
-    assert json.loads(to_json(models[0]))["stances"] == list(stances)
+@pytest.mark.parametrize("articles", [0, 15])
+def test_training_twice_gives_the_same_bytes(
+    articles: int, topic: Topic, folder: Path, nlp: Language
+) -> None:
+    everything = material_of(topic, folder)
+    some = Material(everything.examples[::15], dict(sorted(everything.articles.items())[:articles]))
+    first, second = (to_json(train(pages_of(some, topic, nlp), topic)) for _ in range(2))
+    assert first == second
+    model = json.loads(first)
+    assert model["stances"] == list(topic.stances)
+    assert 0 < model["propose_at"] <= model["accept_at"] <= 1
+    assert ("best" in model["page"]) is bool(articles)
 
 
 def test_a_model_survives_being_written(topic: Topic, tmp_path: Path) -> None:

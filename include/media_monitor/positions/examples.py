@@ -55,8 +55,8 @@ def staged(example: Example, nlp: "Language") -> tuple[Parsed, Claim]:
     """Set an example into an article of its own, parsed, with its claim in place."""
     text = f"{example.context}\n\n" if example.context else ""
     text, spans = _unmarked(text, example.text)
-    article = _article(text)
-    return parse(article, nlp), _claim(article, spans, example)
+    article = article_of(text)
+    return parse(article, nlp), claim_of(article, spans, example.speaker, example.organisation)
 
 
 def _unmarked(text: str, marked: str) -> tuple[str, tuple[Span, ...]]:
@@ -68,7 +68,8 @@ def _unmarked(text: str, marked: str) -> tuple[str, tuple[Span, ...]]:
     return text, tuple(spans)
 
 
-def _article(text: str) -> Article:
+def article_of(text: str, body_start: int = 0) -> Article:
+    """Make an article of nothing but its text."""
     nothing = dict.fromkeys(
         ("url", "path", "title", "published", "published_precision", "published_source", "updated")
     )
@@ -76,13 +77,16 @@ def _article(text: str) -> Article:
     return Article.model_validate(
         {
             "article_id": content_id(text), "page_id": content_id(text), "source": "examples",
-            "authors": (), "language": "en", "kept": True, "text": text, "body_start": 0,
+            "authors": (), "language": "en", "kept": True, "text": text, "body_start": body_start,
             "provenance": {}, **nothing, **nowhere,
         }
     )  # fmt: skip
 
 
-def _claim(article: Article, spans: tuple[Span, ...], example: Example) -> Claim:
+def claim_of(
+    article: Article, spans: tuple[Span, ...], speaker: str, organisation: str | None = None
+) -> Claim:
+    """Make a claim of marked words and who says them."""
     words = " ".join(article.text[start:end] for start, end in spans)
     return Claim(
         claim_id=content_id(article.article_id, words),
@@ -90,12 +94,12 @@ def _claim(article: Article, spans: tuple[Span, ...], example: Example) -> Claim
         text=words,
         spans=spans,
         sentence=words,
-        speaker=example.speaker,
-        speaker_mention=example.speaker,
-        organisation=example.organisation,
+        speaker=speaker,
+        speaker_mention=speaker,
+        organisation=organisation,
         cue="",
         speech="direct" if words[0] in '"“' and words[-1] in '"”' else "indirect",
         said=None,
         reported_via=None,
-        headline=False,
+        headline=spans[0][0] < article.body_start,
     )

@@ -1,38 +1,45 @@
 """What the small model sees of a claim: its masked words, what the rules found, what is around."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from media_monitor.positions.english import DENIALS, NEGATORS
+from media_monitor.positions.fields import FIELDS
+from media_monitor.positions.lines import Unit
 from media_monitor.positions.passage import Passage, Piece
-from media_monitor.positions.rules import hits_in, hits_of_context, outer_turn, settle
+from media_monitor.positions.rules import Hit, hits_of_context, outer_turn, settle
+from media_monitor.positions.scope import turn_of
 from media_monitor.positions.topic import Topic
 
 _GRAMS = (1, 2, 3)
 _LETTERS = (4, 5)
-_BREATHS = frozenset([",", ";", ":", ".", "but", "$"])
+# What a word of its own is worth beside what is around it.
+_FLAG = 0.5
+_CONTENT = frozenset(["NOUN", "PROPN", "VERB", "AUX", "ADJ", "ADV", "NUM", "PRON"])
 
 
-def features_of(passage: Passage, topic: Topic) -> dict[str, float]:
+def features_of(passage: Passage, hits: Sequence[Hit], topic: Topic) -> dict[str, float]:
     """Describe a claim by named numbers, each group scaled to the same length."""
     own = [_own_words(piece) for piece in passage.pieces]
+    signed = [word for piece in passage.pieces for word in _signed(piece, passage)]
     return {
         **_scaled("w", (gram for words in own for gram in _grams(words))),
         **_scaled("c", (part for words in own for part in _letters(words))),
-        **_scaled("n", (word for words in own for word in _negated(words)), 0.7),
-        **_scaled("b", (word for piece in passage.before for word in _words(piece)), 0.5),
-        **dict.fromkeys(sorted(_flags(passage, topic)), 0.5),
+        **_scaled("p", (sign + word for sign, word in signed if sign), 0.7),
+        **_fields(signed),
+        **_scaled("b", (unit.lemma for piece in passage.before for unit in piece.line.units), 0.5),
+        **_scaled("o", (unit.lemma for piece in passage.pieces for unit in _around(piece)), 0.5),
+        **dict.fromkeys(sorted(_flags(passage, hits, topic)), _FLAG),
     }
 
 
-def _words(piece: Piece) -> list[str]:
-    return [unit.lemma for unit in piece.line.units]
+def _around(piece: Piece) -> Iterator[Unit]:
+    """List what stands around the claim in its sentence."""
+    return (unit for unit in piece.line.units if unit.start not in piece.own)
 
 
 def _own_words(piece: Piece) -> list[str]:
-    """List the claim's words, those of its sentence before it marked as only leading up to it."""
-    own = [u.lemma for u in piece.line.units if u.start in piece.own]
-    return ["^", *own, "$"]
+    return ["^", *(u.lemma for u in piece.line.units if u.start in piece.own), "$"]
 
 
 def _grams(words: list[str]) -> Iterator[str]:
@@ -48,13 +55,21 @@ def _letters(words: list[str]) -> Iterator[str]:
             yield from (framed[i : i + length] for i in range(len(framed) - length + 1))
 
 
-def _negated(words: list[str]) -> Iterator[str]:
-    """List the words that follow a "not" in the same breath."""
-    negated = False
-    for word in words:
-        negated = (negated and word not in _BREATHS) or word in NEGATORS
-        if negated:
-            yield word
+def _signed(piece: Piece, passage: Passage) -> Iterator[tuple[str, str]]:
+    """Give the claim's content words, each with "!" where it is denied, "?" where left open."""
+    outer = outer_turn(piece, passage)
+    for unit in piece.line.units:
+        token = piece.sentence.doc[unit.start]
+        if unit.start in piece.own and not unit.who and token.pos_ in _CONTENT:
+            turn = outer + turn_of(token, {token.i}, piece.own)
+            sign = "!" * (turn.flips % 2) + "?" * (turn.is_open or turn.is_unsure)
+            yield sign, unit.lemma
+
+
+def _fields(signed: Iterable[tuple[str, str]]) -> dict[str, float]:
+    """Count the fields of words the claim draws on, twice at most."""
+    counts = Counter(f"{sign}{field}" for sign, word in signed for field in FIELDS.get(word, ()))
+    return {f"f:{name}": _FLAG * min(n, 2) ** 0.5 for name, n in sorted(counts.items())}
 
 
 def _scaled(group: str, names: Iterable[str], weight: float = 1.0) -> dict[str, float]:
@@ -63,8 +78,7 @@ def _scaled(group: str, names: Iterable[str], weight: float = 1.0) -> dict[str, 
     return {f"{group}:{name}": weight * n**0.5 / norm * 2 for name, n in sorted(counts.items())}
 
 
-def _flags(passage: Passage, topic: Topic) -> Iterator[str]:
-    hits = hits_in(passage, topic)
+def _flags(passage: Passage, hits: Sequence[Hit], topic: Topic) -> Iterator[str]:
     settled = settle(hits, topic)
     yield from (f"hit:{hit.stance}" for hit in hits)
     yield f"settled:{settled.stance if settled else None}"
@@ -73,16 +87,22 @@ def _flags(passage: Passage, topic: Topic) -> Iterator[str]:
     yield f"whom:{'+'.join(sorted(kinds))}"
     yield f"insider:{passage.insider}"
     for piece in passage.pieces:
-        turn = outer_turn(piece, passage)
-        yield f"outer:{turn.flips % 2}{turn.is_open:d}"
-        yield from (f"lead:{u.lemma}" for u in piece.line.units if u.start < piece.own.start)
-        yield f"asked:{piece.sentence.text.rstrip(chr(34)).endswith('?'):d}"
+        yield from _flags_of(piece, passage, topic)
     for age, piece in enumerate(reversed(passage.before)):
         yield from (f"before:{age}:{unit.who}" for unit in piece.line.units if unit.who)
         yield from (f"before:{age}:hit:{hit.stance}" for hit in hits_of_context(piece, topic))
     yield from _lexical(passage, topic)
     length = sum(len(piece.own) for piece in passage.pieces)
     yield f"length:{min(length // 4, 5)}"
+
+
+def _flags_of(piece: Piece, passage: Passage, topic: Topic) -> Iterator[str]:
+    turn = outer_turn(piece, passage)
+    yield f"outer:{turn.flips % 2}{turn.is_open:d}"
+    yield from (f"out:{unit.who}" for unit in _around(piece) if unit.who)
+    yield from (f"outhit:{hit.stance}" for hit in hits_of_context(piece, topic))
+    yield from (f"lead:{u.lemma}" for u in piece.line.units if u.start < piece.own.start)
+    yield f"asked:{piece.sentence.text.rstrip(chr(34)).endswith('?'):d}"
 
 
 def _lexical(passage: Passage, topic: Topic) -> Iterator[str]:

@@ -1,6 +1,7 @@
-"""The small model's answer: a logistic regression over a claim's features, in plain numpy.
+"""The small model's answer: logistic regressions over a claim's features, in plain numbers.
 
-Two of them in a row: is the claim on the question, and if so, which position does it take?
+Is the claim on the question, going by its own words; if so, which position does it take; and is it
+on the question after all, going by its page?
 """
 
 import json
@@ -16,45 +17,51 @@ from media_monitor.settings import explain
 
 
 class Answer(NamedTuple):
-    """How likely the claim is on the question, and the likeliest position if it is."""
+    """How far a claim's own words put it on the question, and how likely each position is."""
 
-    relevance: float
-    stance: str
-    certainty: float
+    margin: float
+    shares: Mapping[str, float]
+
+    @property
+    def stance(self) -> str:
+        """The likeliest position."""
+        return max(self.shares, key=lambda stance: self.shares[stance])
+
+    @property
+    def certainty(self) -> float:
+        """How likely the likeliest position is."""
+        return max(self.shares.values())
 
 
 class Model(BaseModel):
     """Weights per feature: the first column is relevance, the others one per stance.
 
     `examples` identifies what it was trained on, so that a test can tell when to train again.
-    Relevance is accepted from `accept_at` where both parties are meant in or just before the claim,
-    from `accept_following_at` where another claim of the page is on the question; it is proposed
-    from `propose_at`.
-    `slope` and `intercept` calibrate the relevance on text held out from training.
+    `page` weighs the numbers of a claim's surroundings (see `surroundings`). A claim is accepted
+    from the relevance `accept_at`, proposed from `propose_at`. `rules_right` is the share of the
+    rules' positions that were right. All three come from articles held out from training.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     stances: tuple[str, ...]
     examples: str
     biases: tuple[float, ...]
-    slope: float
-    intercept: float
+    page_bias: float
+    page: dict[str, float]
     propose_at: float
     accept_at: float
-    accept_following_at: float
+    rules_right: float
     weights: dict[str, tuple[float, ...]]
 
     def answer(self, features: Mapping[str, float]) -> Answer:
         """Weigh the features of one claim."""
         margin, *rest = self._sums(features)
-        shares = _softmax(rest)
-        best = max(range(len(shares)), key=shares.__getitem__)
-        relevance = 1 / (1 + math.exp(-(self.slope * margin + self.intercept)))
-        return Answer(relevance, self.stances[best], shares[best])
+        return Answer(margin, dict(zip(self.stances, _softmax(rest), strict=True)))
 
-    def margin(self, features: Mapping[str, float]) -> float:
-        """Give how far the claim is on the question's side, not calibrated."""
-        return self._sums(features)[0]
+    def relevance(self, surroundings: Mapping[str, float]) -> float:
+        """Say how likely a claim is on the question, given its margin and its page."""
+        total = self.page_bias + sum(w * surroundings[n] for n, w in sorted(self.page.items()))
+        return 1 / (1 + math.exp(-total))
 
     def _sums(self, features: Mapping[str, float]) -> list[float]:
         sums = list(self.biases)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from media_monitor.models import Claim
 from media_monitor.parsing import Parsed
 from media_monitor.positions.lines import Line, line_of
-from media_monitor.positions.mentions import BOTH, OTHER, Mention, Reader
+from media_monitor.positions.mentions import Mention, Reader
 from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:
@@ -29,24 +29,16 @@ class Piece(NamedTuple):
 
 
 class Passage(NamedTuple):
-    """A claim's sentences in order, and the lines just before it, the nearest last."""
+    """A claim's sentences in order, and the lines just before it, the nearest last.
+
+    `sentences` are the numbers of its first and its last sentence in the article.
+    """
 
     claim: Claim
     pieces: tuple[Piece, ...]
     before: tuple[Piece, ...]
     insider: str | None
-
-    @property
-    def is_of_both(self) -> bool:
-        """Say whether both parties are meant in the claim's sentences or just before."""
-        meant = {unit.who for piece in self.pieces for unit in piece.line.units}
-        meant |= {self.pieces[0].about, self.insider}
-        return BOTH in meant or len(meant - {None, OTHER}) > 1
-
-    @property
-    def is_of_others(self) -> bool:
-        """Say whether anybody but the parties is meant in the claim or just before."""
-        return OTHER in {*self.kinds, self.pieces[0].about}
+    sentences: tuple[int, int]
 
     @property
     def kinds(self) -> set[str]:
@@ -64,6 +56,7 @@ class Place(NamedTuple):
 
     sentence: "Span"
     offset: int
+    headline: bool
     mentions: Sequence[Mention]
     about: str | None
 
@@ -72,7 +65,8 @@ def places_of(parsed: Parsed, topic: Topic) -> tuple[Place, ...]:
     """List the article's sentences, with everybody who is meant in them."""
     sentences = [(s, p.start) for p in parsed.paragraphs for s in p.doc.sents]
     reader = Reader(topic)
-    return tuple(Place(s, offset, *reader.read(s)) for s, offset in sentences)
+    body = parsed.article.body_start
+    return tuple(Place(s, offset, offset < body, *reader.read(s)) for s, offset in sentences)
 
 
 def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
@@ -86,6 +80,7 @@ def passage_of(claim: Claim, places: Sequence[Place], topic: Topic) -> Passage:
         tuple(_piece(places[i], owns[i], claim, insider) for i in held),
         tuple(_piece(p) for p in places[max(0, first - _SENTENCES_BEFORE) : first]),
         insider,
+        (held[0], held[-1]) if held else (0, 0),
     )
 
 

@@ -30,13 +30,15 @@ class Party(_Settings):
 
     `names` are matched as whole words in any case, `surnames` only where no first name stands
     before them. `nouns` refer back to it once it was named ("the network"). `insiders` are the
-    speakers and organisations whose "we" is this party.
+    speakers and organisations whose "we" is this party. `hints` are people and places by which a
+    page is about it without naming it.
     """
 
     names: tuple[str, ...] = Field(min_length=1)
     surnames: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     insiders: tuple[str, ...] = ()
+    hints: tuple[str, ...] = ()
 
 
 class Stance(_Settings):
@@ -53,6 +55,7 @@ class Topic(_Settings):
     `undecided` is the position of those who speak to the question without answering it.
     `checks` are examples that must come out as labelled, decided as if the page were about it.
     `page_mentions` is how often a page must name each party before its claims are considered.
+    `examples` (a file) and `articles` (a folder) are what the model beside the topic learns from.
     """
 
     name: Slug
@@ -65,6 +68,7 @@ class Topic(_Settings):
     contrast: dict[str, str] = {}
     page_mentions: int = Field(default=2, ge=1)
     examples: str | None = None
+    articles: str | None = None
     checks: tuple[Example, ...] = ()
     _model: Model | None = PrivateAttr(default=None)
 
@@ -104,10 +108,17 @@ class Topic(_Settings):
         return any(pattern.search(text) for pattern in self.named.values())
 
     def is_about(self, text: str) -> bool:
-        """Say whether the text names both parties often enough to be about the question."""
-        return all(
-            len(pattern.findall(text)) >= self.page_mentions for pattern in self.named.values()
+        """Say whether the text names or hints at both parties often enough, one of them by name."""
+        return self.mentioned_in(text) and all(
+            len(pattern.findall(text)) >= self.page_mentions for pattern in self._hinted.values()
         )
+
+    @cached_property
+    def _hinted(self) -> dict[str, re.Pattern[str]]:
+        return {
+            key: words((*party.names, *party.surnames, *party.hints))
+            for key, party in self.parties.items()
+        }
 
     @cached_property
     def named(self) -> dict[str, re.Pattern[str]]:
