@@ -9,7 +9,8 @@ from pydantic import field_validator
 from media_monitor.models import Record
 from media_monitor.settings import CONFIG, load_yaml
 
-_LEADING = re.compile(r"^[\s\W_]*(?:\d{1,2}[.)]\s+)?")
+# Not quotation marks: what somebody says may begin like a label.
+_LEADING = re.compile(r"^(?:[^\w\"\u201c\u2018\u00ab]|_)*(?:\d{1,2}[.)]\s+)?")
 
 
 class ChromeRule(Record):
