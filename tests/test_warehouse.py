@@ -49,6 +49,7 @@ VIEWS = [
     "contradictions",
     "carried_by",
     "dropped_blocks",
+    "dropped_shares",
 ]
 
 Batch = dict[str, list[Record]]
@@ -451,7 +452,7 @@ def test_the_questions_of_the_handbook_have_answers(store: Store) -> None:
     queries = re.findall(r"```sql\n(.*?)```", QUESTIONS, re.DOTALL)
     answered = [bool(store.rows("USE published", query)) for query in queries]
 
-    assert answered == [True] * 11
+    assert answered == [True] * 12
 
 
 def test_missing_and_empty_files_are_batches_without_records(store: Store) -> None:
@@ -716,3 +717,33 @@ def _labelled_article(hint: Mapping[str, str], labels: Sequence[Mapping[str, str
         "claims": list(claims),
         "positions": list(positions),
     }
+
+
+def test_a_changed_template_is_seen_in_what_cleaning_drops(store: Store) -> None:
+    days = []
+    for day, chrome, box in ((6, "x" * 10, "y" * 5), (7, "x" * 10, "y" * 5), (8, "x" * 60, "")):
+        told = batch(f"day-{day}", ("Ada Pellam", "z" * 84, "separate"), day=f"2021-09-0{day}")
+        article = told["articles"][0].model_copy(update={"outlet": "The Tide"})
+        page_id = article.model_dump()["page_id"]
+        told["articles"] = [article]
+        told["blocks"] = [
+            Block(page_id=page_id, position=place, text=text, reason=rule, rule=rule)
+            for place, (rule, text) in enumerate((("menu", chrome), ("box", box)))
+            if text
+        ]
+        days.append(told)
+    store.load(*days)
+
+    rows = store.rows(
+        "SELECT day(day), rule, pages, pages_hit, pieces, characters, round(share, 2),"
+        " round(usual_share, 2) FROM published.dropped_shares ORDER BY rule, day"
+    )
+
+    assert rows == [
+        (6, "box", 1, 1, 1, 5, 0.05, 0.02),
+        (7, "box", 1, 1, 1, 5, 0.05, 0.02),
+        (8, "box", 1, 0, 0, 0, 0.0, 0.05),
+        (6, "menu", 1, 1, 1, 10, 0.1, 0.28),
+        (7, "menu", 1, 1, 1, 10, 0.1, 0.28),
+        (8, "menu", 1, 1, 1, 60, 0.41, 0.1),
+    ]
