@@ -18,7 +18,7 @@ _MARKS = {'"': "\u201c\u201d\u201e\u00ab\u00bb", "'": "\u2018\u2019\u201a"}
 _SPACES = {" ": "\u00a0\u202f\u2009\u200b\ufeff\n\t"}
 _PLAIN = {ord(c): plain for plain, fancy in (_MARKS | _SPACES).items() for c in fancy}
 # "ISIS-K. A report": read as an initial, the full stop would hide the end of the sentence.
-_INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\. [A-Z])")
+_INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\.\s+[\"\u201c\u2018(']?[A-Z])")
 
 
 # "14:05 -", "KABUL, 3 May 2011 (Agency) -", "Kabul (Agency) -", "(Agency) -": where and when it

@@ -56,6 +56,7 @@ class Cast:
     """Everybody the article names, and where."""
 
     def __init__(self, pages: Sequence[Page], cues: Cues, speakers: Speakers) -> None:
+        self.pages = tuple(pages)
         self.cues = cues
         self.speakers = speakers
         self.people: list[Person] = []

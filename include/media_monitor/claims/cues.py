@@ -32,6 +32,7 @@ class Cues(BaseModel):
     weak: Words
     ask: Words
     nominal: Words
+    holding: Words
     view: Words
     according: Words
     askers: Words

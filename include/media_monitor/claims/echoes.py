@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from media_monitor.claims.attribution import Attribution
-from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
 from media_monitor.claims.names import fold
@@ -14,21 +13,14 @@ from media_monitor.claims.quotes import Quote
 _LEAST = 3
 
 
-def echoes(found: Sequence[Found], pages: Sequence[Page], cues: Cues) -> list[Found]:
+def echoes(found: Sequence[Found], pages: Sequence[Page]) -> list[Found]:
     """Find the headlines' quotations that nothing in the headline attributes."""
     taken = {one.page.start for one in found}
-    headlines = [
-        p for p in pages if p.headline and p.start not in taken and not _names_speaker(p, cues)
-    ]
+    headlines = [p for p in pages if p.headline and p.start not in taken]
     heard = (
         (page, quote, _said(quote, page, found)) for page in headlines for quote in page.quotes
     )
     return [_echo(quote, page, said) for page, quote, said in heard if said is not None]
-
-
-def _names_speaker(page: Page, cues: Cues) -> bool:
-    """Tell a headline that also says, in its own words, whose statement it is about."""
-    return any(cues.is_person(t.lemma_.lower()) for t in page.doc if not page.in_marks(t))
 
 
 def _said(quote: Quote, page: Page, found: Sequence[Found]) -> Found | None:

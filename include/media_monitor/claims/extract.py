@@ -30,7 +30,7 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
     found = name_later(found, pages, cast)
-    found = [*echoes(found, pages, cues), *found]
+    found = [*echoes(found, pages), *found]
     calendar = Calendar(pages, found, cast, article)
     return tuple(_claim(one, article, calendar.said(one)) for one in found)
 

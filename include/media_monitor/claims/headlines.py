@@ -26,6 +26,14 @@ _SAYS_END = re.compile(
     r"^\s*(?P<what>.{12,}), (?P<who>[^,:]{2,50}?) "
     r"(?P<cue>says|said|tells|told|warns|insists|claims|admits|reports)(?: \S+){0,4}\s*$"
 )
+# In headlines these are what somebody does: "adds network to list".
+_ACTS = {"add", "hold", "post", "detail", "document", "rule"}
+# "Transcript: ...", "Book review: ...": what it is, not who says it.
+_GENRE = re.compile(
+    r"(?:\w+ )?(?:transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"
+    r"|timeline|minutes(?: of \w+)?|letters?|column|essay)",
+    re.IGNORECASE,
+)
 _LONGEST_NAME = 6
 _SHORTEST = 2
 
@@ -48,11 +56,21 @@ def _matched(
     match: "re.Match[str]", page: Page, cues: Cues, speakers: Speakers
 ) -> Attribution | None:
     who = _source(*match.span("who"), page)
+    if _GENRE.fullmatch(match["who"]) or not _says_something(match.span("what"), page):
+        return None
     if who is None or not _may_speak(who, page, cues, speakers):
         return None
     groups = match.groupdict()
     start = match.start("cue") if "cue" in groups else match.start("who")
     return Attribution((match.span("what"),), groups.get("cue", ":"), start, who)
+
+
+def _says_something(span: tuple[int, int], page: Page) -> bool:
+    """Tell what somebody says from what a piece is: "The network: a primer"."""
+    words = [t for t in page.doc if span[0] <= t.idx < span[1]]
+    describes = words[0].lower_ in {"a", "an", "the", "what", "how", "why"}
+    acts = any(t.pos_ in {"VERB", "AUX"} or page.in_marks(t) for t in words)
+    return acts or not describes
 
 
 def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
@@ -76,13 +94,14 @@ def _cue(token: "Token", cues: Cues) -> str | None:
         verb = next((w for w in (token.lower_[:-1], token.lower_[:-2]) if w in cues.verbs), None)
     if verb is None and token.lower_.endswith("ies"):
         verb = token.lower_[:-3] + "y" if token.lower_[:-3] + "y" in cues.verbs else None
-    strong = verb in (cues.say | cues.deny) - cues.weak
+    strong = verb in (cues.say | cues.deny) - cues.weak - _ACTS
     return verb if strong and token.text[:1].islower() | token.is_title else None
 
 
 def _is_name(token: "Token") -> bool:
     """Tell "Islamic State" and "the state's" from "officials state"."""
-    owns = token.i + 1 < len(token.doc) and token.nbor().tag_ == "POS"
+    near = (token.doc[p] for p in (token.i - 1, token.i + 1) if 0 <= p < len(token.doc))
+    owns = any(t.tag_ == "POS" for t in near)
     return owns or (token.is_title and token.lower_ == token.lemma_.lower())
 
 
@@ -128,5 +147,6 @@ def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
     last = tokens[-1].lemma_.lower()
     if tokens[-1].text.islower() and last in cues.bodies and len(tokens) > 1:
         return False
-    known = cues.is_person(last) or last in cues.bodies | cues.documents
+    last_or_head = {last, who.head.lemma_.lower()}
+    known = any(cues.is_person(w) or w in cues.bodies | cues.documents for w in last_or_head)
     return known or any(t.ent_type_ in {"PERSON", "ORG"} for t in tokens)

@@ -58,6 +58,9 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     tokens = [t for t in page.doc if low <= t.idx < high]
     left = [t for t in tokens if t.i < token.i]
     right = [t for t in tokens if t.i > max(phrase)]
+    if right and right[0].tag_ == "VBN":
+        told = next((p for p, t in enumerate(right) if t.lower_ == ","), 0)
+        right = right[told:]
     goes_on = len(right) > _LEAST and right[0].lower_ == ","
     while len(right) > _LEAST and (right[0].is_punct or right[0].pos_ == "ADV"):
         right = right[1:]
@@ -111,6 +114,7 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         None,
     )
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
+    owner = owner or _holder(token, cues)
     if (
         owner is None
         or clause is None
@@ -122,6 +126,16 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )
+
+
+def _holder(token: "Token", cues: Cues) -> "Token | None":
+    """Read "the author takes the position that ...": whoever holds it."""
+    verb = token.head
+    if token.dep_ != "dobj" or verb.lemma_.lower() not in cues.holding:
+        return None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    return next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
 
 
 def _that(clause: "Token") -> bool:

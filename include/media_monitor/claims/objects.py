@@ -118,7 +118,7 @@ def _object(verb: "Token", cue: str) -> "set[Token]":
     if thing is None or thing.tag_ == "PRP" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
         return set()
     tokens = {t for t in thing.subtree if thing.dep_ != "prep" or t != thing}
-    return tokens if len(tokens) >= _LEAST else set()
+    return tokens if len(tokens) >= (_LEAST - 1 if cue == "deny" else _LEAST) else set()
 
 
 def _takes(token: "Token", cue: str) -> bool:
@@ -126,7 +126,13 @@ def _takes(token: "Token", cue: str) -> bool:
 
 
 def _gerund(verb: "Token", cue: str) -> "set[Token]":
-    """Read "defends calling the two separate"."""
+    """Read "defends calling the two separate" and "denied having met them"."""
     del cue
-    doing = _first(_rights(verb), lambda c: c.tag_ == "VBG" and c.i == verb.i + 1)
+    doing = _first(_rights(verb), lambda c: _starts_gerund(c, verb))
     return set() if doing is None else set(doing.subtree)
+
+
+def _starts_gerund(clause: "Token", verb: "Token") -> bool:
+    first = clause.left_edge
+    perfect = first.lower_ in {"having", "being"} and first.head == clause
+    return first.i == verb.i + 1 and (clause.tag_ == "VBG" or perfect)

@@ -27,6 +27,12 @@ class Page:
         """The quotations that are utterances rather than single quoted words."""
         return tuple(q for q in self.quotes if is_statement(self.text, q))
 
+    @property
+    def is_quotation(self) -> bool:
+        """Tell whether the paragraph is one quotation and nothing else."""
+        end = len(self.text.rstrip())
+        return any(q.start == 0 and q.end >= end for q in self.quotes)
+
     @cached_property
     def _inside(self) -> frozenset[int]:
         return frozenset(t.i for t in self.doc for q in self.quotes if q.start <= t.idx < q.end)

@@ -40,9 +40,10 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
     """Find who of this gender spoke or acted last, or whom a paragraph without them is about."""
     wrong = resolver.cues.male if female else resolver.cues.female
     place, human = resolver.memory.last_human(page.start + source.start, female=female)
-    actor = _last(source, page, lambda t: _is_somebody(t, source, resolver, wrong))
-    if actor is not None and page.start > place:
-        return resolver.speaker(mention(actor, page), page)
+    for near, end in _nearest(source, page, resolver):
+        actor = _last(near, end, lambda t: _is_somebody(t, source, resolver, wrong))
+        if actor is not None and near.start > place:
+            return resolver.speaker(mention(actor, near), near)
     resolver.memory.learn(human, female=female)
     return resolver.person(human, "") if isinstance(human, Person) else human
 
@@ -58,14 +59,21 @@ def _is_somebody(
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
-    if any(t != source.head for t in others):
+    if any(t != source.head and (t.lower_ in {"him", "her"} or t.i < token.i) for t in others):
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
 
 
-def _last(source: Source, page: Page, fits: "Callable[[Token], bool]") -> "Token | None":
-    before = [t for t in actors(page) if t.idx < source.start and fits(t)]
+def _nearest(source: Source, page: Page, resolver: "Resolver") -> list[tuple[Page, int]]:
+    """List the paragraph up to a mention, and the one before it."""
+    told = [p for p in resolver.cast.pages if not p.headline and not p.is_quotation]
+    before = [p for p in told if p.start < page.start]
+    return [(page, source.start), *((p, len(p.text)) for p in before[-1:])]
+
+
+def _last(page: Page, end: int, fits: "Callable[[Token], bool]") -> "Token | None":
+    before = [t for t in actors(page) if t.idx < end and fits(t)]
     return before[-1] if before else None
 
 
@@ -81,7 +89,7 @@ def _other(
     offset = page.start + source.start
     spoken = resolver.memory.last_spoken(offset, *kinds)
     fits = _is_thing if kinds is _THINGS else _are_several
-    actor = _last(source, page, lambda t: fits(t, resolver))
+    actor = _last(page, source.start, lambda t: fits(t, resolver))
     if actor is not None and (spoken is None or page.start + actor.idx > spoken[0]):
         return resolver.speaker(mention(actor, page), page)
     if spoken is not None:

@@ -75,6 +75,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             continue
         source = source_of(token, page, cues)
         if source is not None and _speaks(source, cue, cues):
+            granted = cue in cues.deny and any(c.dep_ == "neg" for c in token.children)
+            cue = f"not {cue}" if granted else cue
             found.append(Attribution(spans, cue, token.idx, source, token))
     return found
 
@@ -96,9 +98,12 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
 
 def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
     """Tell speech that was denied, refused or only possible: it states nothing."""
-    if verb.dep_ == "xcomp" and verb.head.lemma_ in _REFUSALS:
+    first = verb.head if verb.dep_ == "conj" else verb
+    if first.dep_ == "xcomp" and first.head.lemma_ in _REFUSALS:
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
+    if cue in cues.deny and words & {"not", "n't"}:
+        return False
     return bool(words & _UNREAL or (words & _POSSIBLE and cue not in cues.deny))
 
 

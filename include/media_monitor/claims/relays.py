@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TOLD = {"tell", "inform", "assure", "remind"}
 _VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
 _ACCORDING = "according to"
+_PASSING = {"body", "outlet", "document", "plural"}
 _CITING = {"cite", "quote"}
 
 
@@ -90,7 +91,7 @@ def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
 
 
 def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
-    if _passes_on(found) and any(_holds(found, i) and _opens(i, found) for i in here):
+    if _passes_on(found) and any(_holds(found, i) and _starts(i, found) for i in here):
         return True
     if not is_outlet(found.speaker, cues) and found.attribution.cue != "report":
         return False
@@ -122,6 +123,10 @@ def _opens(inner: Found, outer: Found) -> bool:
     return abs(inner.attribution.start - outer.attribution.start) <= 1
 
 
+def _starts(inner: Found, outer: Found) -> bool:
+    return _opens(inner, outer) or _leads(inner, outer)
+
+
 def _relays(found: Found, cues: Cues) -> bool:
     reports = is_outlet(found.speaker, cues) or found.attribution.cue == "report"
     return reports or found.speaker.kind == "document" or _passes_on(found)
@@ -129,7 +134,7 @@ def _relays(found: Found, cues: Cues) -> bool:
 
 def _passes_on(found: Found) -> bool:
     """Read "..., the minister told farmers, according to the agency": the agency was told."""
-    return found.attribution.cue == _ACCORDING and found.speaker.kind in {"body", "outlet"}
+    return found.attribution.cue == _ACCORDING and found.speaker.kind in _PASSING
 
 
 def _holds(outer: Found, inner: Found) -> bool:

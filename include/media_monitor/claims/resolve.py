@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import bodies, pronouns, several
@@ -120,6 +121,11 @@ class Resolver:
         appositive = self._body_in_apposition(source, page, mention)
         if appositive is not None:
             return appositive
+        called = self._called(source, page)
+        if called is not None:
+            words = {w.lower() for w in mention.split()}
+            kind = "outlet" if words & self.cues.outlets else "body"
+            return bodies.body(called, mention, self.registry, kind)
         outlet = source.head.lower_ in self.cues.outlet_names
         if source.head.pos_ == "PROPN" and (outlet or not self._is_person(source.head)):
             return bodies.body(mention, mention, self.registry)
@@ -143,6 +149,18 @@ class Resolver:
             return bodies.common_body(source, page, self.memory, self.cues)
         name = capital(without_determiner(plain(mention)))
         return Speaker(name, self.organisation(source, page), mention, "plural")
+
+    def _called(self, source: Source, page: Page) -> str | None:
+        """Read "the newspaper Potomac Courier" and "the aid group Bridgehead"."""
+        kinds = self.cues.outlets | self.cues.bodies
+        tokens = [t for t in page.doc if source.start <= t.idx < source.end]
+        kind = source.head if source.head.pos_ == "NOUN" else None
+        if source.head.pos_ == "PROPN":
+            kind = next((t for t in reversed(tokens) if t.pos_ == "NOUN"), None)
+        if kind is None or kind.lemma_.lower() not in kinds or kind.tag_ in _PLURAL:
+            return None
+        name = list(takewhile(lambda t: t.pos_ in {"PROPN", "NUM"}, page.doc[kind.i + 1 :]))
+        return page.text[name[0].idx : name[-1].idx + len(name[-1])] if name else None
 
     def _body_in_apposition(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Read "the local affiliate, ISIS-K, said"."""

@@ -15,6 +15,8 @@ from media_monitor.claims.resolve import Resolver
 _TALKERS = 2
 # So many paragraphs that are one quotation, so many of them after a question: an interview.
 _ANSWERS, _ASKED = 3, 2
+# A turn this short that ends as a question does is one.
+_QUESTION = 25
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "our", "my", "your"})
 
 
@@ -67,7 +69,8 @@ class Floor:
         if not page.text.rstrip().endswith("?"):
             return self.interview and label.name in self.askers
         known = self.resolver.cast.find(label.name, page.start) is not None
-        return not known or label.name in self.askers
+        short = self.transcript and len(page.text.split()) <= _QUESTION
+        return short or not known or label.name in self.askers
 
     def _carried(self, page: Page) -> tuple[int, Speaker | None] | None:
         """Go on with the turn before, where a paragraph has no label and tells of nobody."""
@@ -119,13 +122,8 @@ def _first_answer(pages: Sequence[Page]) -> int | None:
     whole = [
         (before, page)
         for before, page in pairwise(pages)
-        if _is_quotation(page) and not _is_quotation(before) and not before.headline
+        if page.is_quotation and not before.is_quotation and not before.headline
     ]
     asked = Counter(before.text.rstrip().endswith("?") for before, _ in whole)
     interview = len(whole) >= _ANSWERS and asked[True] >= _ASKED
     return whole[0][1].start if interview else None
-
-
-def _is_quotation(page: Page) -> bool:
-    text = page.text.rstrip()
-    return any(q.start == 0 and q.end >= len(text) for q in page.quotes)

@@ -22,6 +22,8 @@ _LONG_AGO = re.compile(
     r"|used to)\b",
     re.IGNORECASE,
 )
+# The lead sums up what is dated below; further on, a date holds for so many paragraphs.
+_LEAD, _NEAR = 3, 10
 _DAY = len("2021-08-27")
 # What is said in the present tense was not said last year.
 _RECENT = timedelta(days=31)
@@ -43,7 +45,7 @@ class Calendar:
     def __init__(
         self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, article: Article
     ) -> None:
-        self.article = article
+        self.published = article.published.date() if article.published else None
         self.outlets = {fold(o) for o in (article.outlet, article.original_outlet) if o}
         self.cast = cast
         self.found = found
@@ -76,16 +78,22 @@ class Calendar:
         """Find when the speaker, or a colleague in the paragraph beside, was heard."""
         near = [d for d in self.dated if found.speaker.name in d.names]
         near = [d for d in near if self._may_be_of(found, d.when)]
+        if found.speaker.kind == "body" and self.places[found.page.start] >= _LEAD:
+            near = [d for d in near if self._is_near(found, d)]
         before = [d for d in near if d.offset <= offset]
         nearest = before[-1] if before else near[0] if near else self._colleague(found)
         return nearest.when if nearest is not None else None
 
+    def _is_near(self, found: Found, dated: Dated) -> bool:
+        """Tell one occasion from the next: houses speak every day, people are asked once."""
+        place = self.places[found.page.start]
+        return abs(self.places[self.starts[dated.offset]] - place) <= _NEAR
+
     def _may_be_of(self, found: Found, when: str) -> bool:
         """Tell whether a date is not too old for what is said in the present tense."""
-        published = self._published(found.page)
-        if published is None or not _is_present(found):
+        if self.published is None or not _is_present(found):
             return True
-        return when >= (published - _RECENT).isoformat()[: len(when)]
+        return when >= (self.published - _RECENT).isoformat()[: len(when)]
 
     def _colleague(self, found: Found) -> Dated | None:
         house = self._house(found)
@@ -157,13 +165,7 @@ class Calendar:
     def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
         """Find the dates of a sentence outside what is said in it."""
         text = self._outside(page, low, high)
-        dates = find_dates(text, self._published(page))
-        return [(page.start + low + place, iso) for place, iso in dates]
-
-    def _published(self, page: Page) -> date | None:
-        """Tell on which day the words of a page appeared: of a live blog, when its post did."""
-        moment = self.article.published_at(page.start)
-        return moment.date() if moment else None
+        return [(page.start + low + place, iso) for place, iso in find_dates(text, self.published)]
 
     def _before(self, offset: int) -> str | None:
         before = [when for place, when in self.days if place < offset]
@@ -180,15 +182,14 @@ class Calendar:
 
         Papers, websites and bodies at large may have said it at any time: they stay undated.
         """
-        published = self._published(found.page)
-        if published is None or _LONG_AGO.search(frame):
+        if self.published is None or _LONG_AGO.search(frame):
             return None
         if fold(found.speaker.name) in self.outlets:
-            return published.isoformat()
+            return self.published.isoformat()
         spoken = found.attribution.cue not in self.cast.cues.describe and _is_present(found)
         if found.speaker.kind not in _FRESH and not (found.speaker.kind == "body" and spoken):
             return None
-        return published.isoformat()[: len("2021-08")]
+        return self.published.isoformat()[: len("2021-08")]
 
 
 def _is_present(found: Found) -> bool:
