@@ -8,14 +8,12 @@ import runpy
 import sys
 
 from media_monitor import pipeline
-from media_monitor.parsing import load_parser
 
 __all__ = ["pipeline"]
 
 
 def main() -> None:
     """Hand over to Airflow's own command line."""
-    load_parser()
     sys.argv[0] = "airflow"
     runpy.run_module("airflow", run_name="__main__", alter_sys=True)
 
