@@ -4,7 +4,7 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from media_monitor.errors import ConfigError
+from media_monitor.errors import ConfigError, ItemError
 from media_monitor.models import Article
 
 if TYPE_CHECKING:
@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
     from spacy.language import Language
     from spacy.tokens import Doc
+
+LONGEST = 200_000
+"""Characters of one paragraph, about 33,000 words; the parser needs 3 MB for each 1,000 of them."""
 
 # One character for one, so that offsets survive: the model was trained on plain marks.
 _MARKS = {'"': "\u201c\u201d\u201e\u00ab\u00bb", "'": "\u2018\u2019\u201a"}
@@ -62,8 +65,14 @@ def load_parser(name: str = "en_core_web_sm") -> "Language":
 
 
 def parse(article: Article, nlp: "Language") -> Parsed:
-    """Parse every paragraph of the article on its own."""
+    """Parse every paragraph of the article on its own; ItemError when one is too long for that."""
     pieces = tuple(re.finditer(r"[^\n]+(?:\n[^\n]+)*", article.text))
+    longest = max((len(piece.group()) for piece in pieces), default=0)
+    if longest > LONGEST:
+        raise ItemError(
+            f"has a paragraph of {longest:,} characters, more than the limit of {LONGEST:,};"
+            " leave it out, or break it into paragraphs"
+        )
     texts = (_blanked(p.group(), title=p.start() < article.body_start) for p in pieces)
     docs = tuple(nlp.pipe(map(_plain, texts)))
     _mend_names(docs)

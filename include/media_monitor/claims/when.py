@@ -45,7 +45,7 @@ class Calendar:
     def __init__(
         self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, article: Article
     ) -> None:
-        self.published = article.published.date() if article.published else None
+        self.article = article
         self.outlets = {fold(o) for o in (article.outlet, article.original_outlet) if o}
         self.cast = cast
         self.found = found
@@ -91,9 +91,10 @@ class Calendar:
 
     def _may_be_of(self, found: Found, when: str) -> bool:
         """Tell whether a date is not too old for what is said in the present tense."""
-        if self.published is None or not _is_present(found):
+        published = self._published(found.page)
+        if published is None or not _is_present(found):
             return True
-        return when >= (self.published - _RECENT).isoformat()[: len(when)]
+        return when >= (published - _RECENT).isoformat()[: len(when)]
 
     def _colleague(self, found: Found) -> Dated | None:
         house = self._house(found)
@@ -165,7 +166,13 @@ class Calendar:
     def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
         """Find the dates of a sentence outside what is said in it."""
         text = self._outside(page, low, high)
-        return [(page.start + low + place, iso) for place, iso in find_dates(text, self.published)]
+        dates = find_dates(text, self._published(page))
+        return [(page.start + low + place, iso) for place, iso in dates]
+
+    def _published(self, page: Page) -> date | None:
+        """Tell on which day the words of a page appeared: of a live blog, when its post did."""
+        moment = self.article.published_at(page.start)
+        return moment.date() if moment else None
 
     def _before(self, offset: int) -> str | None:
         before = [when for place, when in self.days if place < offset]
@@ -182,14 +189,15 @@ class Calendar:
 
         Papers, websites and bodies at large may have said it at any time: they stay undated.
         """
-        if self.published is None or _LONG_AGO.search(frame):
+        published = self._published(found.page)
+        if published is None or _LONG_AGO.search(frame):
             return None
         if fold(found.speaker.name) in self.outlets:
-            return self.published.isoformat()
+            return published.isoformat()
         spoken = found.attribution.cue not in self.cast.cues.describe and _is_present(found)
         if found.speaker.kind not in _FRESH and not (found.speaker.kind == "body" and spoken):
             return None
-        return self.published.isoformat()[: len("2021-08")]
+        return published.isoformat()[: len("2021-08")]
 
 
 def _is_present(found: Found) -> bool:
