@@ -1,5 +1,6 @@
 """What extraction alone loses comes back; what stands beside the article goes; monsters stop."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -125,6 +126,22 @@ def test_teasers_after_a_label_go_and_the_text_that_resumes_stays() -> None:
     )
     html = f"<article><h1>Closed</h1>{in_p(SENTENCES[:6])}{teasers}{in_p(SENTENCES[6:])}</article>"
     assert paragraphs(clean(document(html))) == SENTENCES
+
+
+@pytest.mark.parametrize("label", ["Читайте также", "İlgili Haberler", "یہ بھی پڑھیں", "Read also"])
+def test_headlines_after_a_label_go_though_they_are_no_links(label: str) -> None:
+    teaser = "<div>Two men held after the fire at the fish market</div>"
+    html = f"<h1>Closed</h1>{in_p(SENTENCES[:4])}<div>{label}</div>{teaser * 2}"
+    assert paragraphs(clean(document(html + in_p(SENTENCES[4:])))) == SENTENCES
+
+
+@pytest.mark.parametrize(
+    "line", ["<h3>What the harbour master saw</h3>", "<p>He read it out to the council:</p>"]
+)
+def test_subheadings_and_introductions_after_a_foreign_line_stay(line: str) -> None:
+    html = f"<h1>Closed</h1>{in_p(SENTENCES[:4])}<p>Реклама</p>{line}{in_p(SENTENCES[4:])}"
+    kept = paragraphs(clean(document(html)))
+    assert [kept[4], *kept[:4], *kept[5:]] == [re.sub("<.*?>", "", line), *SENTENCES]
 
 
 def test_desk_credits_are_cut_off_the_last_paragraph() -> None:

@@ -63,6 +63,7 @@ class Cleaner:
         verdicts = self._filter.judge([piece for _, piece in placed], titles, beside)
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
+        merge(verdicts, self._teasers(visible, sorted(around.chosen), verdicts))
         visible_credits.add_credits(found, *_said(placed, verdicts))
         if not found.published:
             dates = dates_beside_headline(visible, found.title, self._languages)
@@ -75,11 +76,20 @@ class Cleaner:
             posts=told_posts(visible, found.updates) or marked_posts(visible, around.chosen),
         )
 
+    def _teasers(
+        self, visible: Sequence[Piece], chosen: Sequence[int], verdicts: Verdicts
+    ) -> Verdicts:
+        told = dict(zip(chosen, verdicts, strict=True))
+        everywhere = [told.get(index, _OUTSIDE) for index in range(len(visible))]
+        found = self._filter.headlines_after_labels(visible, everywhere)
+        return [found[index] for index in chosen]
+
     def _plain(self, page: Page, text: str) -> Reading:
         pieces = refuse_monsters(paragraphs(text))
         hints = page.hints
         verdicts = self._filter.judge(pieces, ())
         merge(verdicts, breadcrumbs(pieces))
+        merge(verdicts, self._filter.headlines_after_labels(pieces, verdicts))
         placed = list(enumerate(pieces))
         found = visible_credits.of_text(*_said(placed, verdicts), page)
         headline = find_headline(pieces, verdicts, hints.title, hints.outlet)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece, Verdict
@@ -35,6 +36,11 @@ _LONGEST = 700
 """Characters; longer blocks are never chrome by their wording."""
 _LABEL = 80
 """Characters; no label is longer."""
+_LABEL_WORDS = 5
+_BEHIND = 4
+"""Lines up to which a headline follows its label."""
+_HEADLINE = 4, 20
+"""Words in a headline, at least and at most."""
 _FOREIGN = "foreign language"
 
 
@@ -97,11 +103,38 @@ class Filter:
                 result[index] = Verdict(label.reason, f"{label.name}:tail")
         return result
 
+    def headlines_after_labels(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
+        """After "Read also" or a short foreign line, lines that read like headlines are teasers.
+
+        `pieces` are all of the page's: what follows a label is often elsewhere in the page's tree.
+        """
+        result: Verdicts = [None] * len(pieces)
+        kept = (i for i, v in enumerate(verdicts) if not v and is_prose(pieces[i]))
+        for index in range(next(kept, len(pieces)), len(pieces)):
+            if not verdicts[index] and _is_headline(pieces[index]):
+                near = range(index - 1, max(index - _BEHIND, 0) - 1, -1)
+                told = takewhile(lambda at: verdicts[at] or result[at], near)
+                if any(result[at] or self._is_label(pieces[at]) for at in told):
+                    result[index] = Verdict("related links", "headline_after_label")
+        return result
+
+    def _is_label(self, piece: Piece) -> bool:
+        if piece.words > _LABEL_WORDS or piece.is_ended:
+            return False
+        return bool(self._label(piece) or (self._languages and self._languages.foreign([piece])[0]))
+
     def _label(self, piece: Piece) -> ChromeRule | None:
         if len(piece.text) > _LABEL:
             return None
         bare = without_bullet(piece.text)
         return next((rule for rule in self._cutting if rule.cuts_at(bare)), None)
+
+
+def _is_headline(piece: Piece) -> bool:
+    """Say whether a paragraph reads like a headline: short, and it ends without a mark."""
+    if piece.kind not in ("paragraph", "item") or not _HEADLINE[0] <= piece.words <= _HEADLINE[1]:
+        return False
+    return piece.text[0].isupper() and piece.text[-1].isalnum()
 
 
 def _by(rule: ChromeRule) -> Verdict:

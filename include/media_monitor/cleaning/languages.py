@@ -18,7 +18,7 @@ UNKNOWN = ""
 _WORD = re.compile(r"[^\W\d_]+(?:['\u2019][^\W\d_]+)*")
 _ADDRESS = re.compile(r"\S+@\S+|\S*[./]\w+/\S*|https?://\S+|\b(?:\w+\.)+[a-z]{2,4}\b")
 # "Read also: ..." in another language introduces a teaser, whatever the teaser is in.
-_LABEL = re.compile(r"([^:\uff1a\"\u201c]{2,30})[:\uff1a].{0,150}\Z")
+_LABEL = re.compile(r"([^:\uff1a|\"\u201c]{2,30})[:\uff1a|].{0,150}\Z")
 _QUOTED = re.compile(r"^[\"'\u201c\u2018\u00ab\u2039\u300c\u300e]")
 # Latin and everything that Latin text borrows ends here.
 _LATIN_END = "\u02af"
