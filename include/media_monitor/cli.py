@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from rich.progress import track
 
-from media_monitor import review_cli
+from media_monitor import review_cli, topic_cli
 from media_monitor.errors import ConfigError
 from media_monitor.local.commands import up
 from media_monitor.models import Hints, Run, Window
@@ -186,6 +186,7 @@ def newsroom(
 
 app.command()(clear_errors()(up))
 app.add_typer(review_cli.app, name="review")
+app.add_typer(topic_cli.app, name="topic")
 
 
 def _window(first: datetime | None, last: datetime | None) -> Window:
