@@ -5,20 +5,17 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import bodies, pronouns, several
-from media_monitor.claims.affiliation import OFFICES, organisation_in
+from media_monitor.claims import bodies, pronouns, roles, several
+from media_monitor.claims.affiliation import organisation_in
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Person
 from media_monitor.claims.memory import Memory, again
 from media_monitor.claims.mentions import mention as mention_of
-from media_monitor.claims.names import fold
 from media_monitor.claims.naming import Named
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from spacy.tokens import Token
 
 _NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "that", "there"}
@@ -26,7 +23,6 @@ _NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "th
 _APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
 _GROUPS = {"group", "organisation", "organization", "movement", "faction", "company", "firm"}
-_ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
 _PLURAL = {"NNS", "NNPS"}
 
 
@@ -109,11 +105,6 @@ class Resolver:
         close = first.idx <= source.end or bool(_APPOSED.fullmatch(between))
         return close and (before.lower_ in {",", ")"} or head in (before, words.root.head))
 
-    def _as_speaker(self, human: Person | Speaker | None, mention: str) -> Speaker | None:
-        if human is None:
-            return None
-        return self.person(human, mention) if isinstance(human, Person) else again(human, mention)
-
     def _unnamed(self, source: Source, page: Page, mention: str) -> Speaker | None:
         person = self.cast.find(plain(mention), page.start + source.start)
         if person is not None and mention[:1].isupper():
@@ -137,7 +128,7 @@ class Resolver:
         if lemma in self.cues.utterances:
             return self.owner(source, page, mention)
         if self.cues.is_person(lemma):
-            return self._role(source, page, mention)
+            return roles.find(source, page, self)
         if lemma in self.cues.documents:
             return bodies.document(source, page, self.memory, self.cues, self.published)
         if lemma in _GROUPS and is_definite(mention):
@@ -172,48 +163,6 @@ class Resolver:
                 if known is not None and known.kind != "person":
                     return bodies.body(known.name, mention, self.registry)
         return None
-
-    def _role(self, source: Source, page: Page, mention: str) -> Speaker | None:
-        organisation = self.organisation(source, page)
-        several = any(c.dep_ == "conj" for c in source.head.children)
-        if source.head.tag_ in _PLURAL or several:
-            return Speaker(
-                capital(without_determiner(plain(mention))), organisation, mention, "plural"
-            )
-        offset, lemma = page.start + source.start, source.head.lemma_.lower()
-        if is_definite(mention):
-            earlier = self._holder(lemma, offset)
-            if earlier is not None:
-                return self._as_speaker(earlier, mention)
-        name = without_determiner(plain(mention))
-        if organisation is None and name.lower() in OFFICES and _ONE.match(mention):
-            found = pronouns.other(source, page, self)
-            house = found if found is not None and found.kind == "body" else None
-            organisation = house.organisation if house is not None else None
-            name = f"{house.name} {name}" if house is not None else name
-        return Speaker(f"{capital(name)} (unnamed)", organisation, mention, "unnamed")
-
-    def _holder(self, role: str, offset: int) -> Person | Speaker | None:
-        """Find who was last introduced in this role, or the last person of unknown role."""
-        just = self._last_holder(offset, lambda roles: role in roles)
-        return just or self._last_holder(offset, lambda roles: self.cues.one_office(role, roles))
-
-    def _last_holder(
-        self, offset: int, fits: "Callable[[frozenset[str]], bool]"
-    ) -> Person | Speaker | None:
-        spoken = [
-            s
-            for s in self.memory.spoken
-            if s[0] < offset and s[1].kind == "unnamed" and fits(frozenset(fold(s[1].name).split()))
-        ]
-        seen = [
-            a
-            for a in self.memory.people_before(offset)
-            if a.person is not None and fits(frozenset(a.person.roles))
-        ]
-        if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
-            return seen[-1].person
-        return spoken[-1][1] if spoken else None
 
     def organisation(self, source: Source, page: Page) -> str | None:
         """Name the organisation in the words of a mention."""

@@ -1,0 +1,66 @@
+"""Say who an office means: whoever was introduced in it, else somebody unnamed of some house."""
+
+import re
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from media_monitor.claims import pronouns
+from media_monitor.claims.affiliation import OFFICES
+from media_monitor.claims.attribution import Source, Speaker
+from media_monitor.claims.cast import Person
+from media_monitor.claims.memory import Memory, again
+from media_monitor.claims.names import fold
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
+
+if TYPE_CHECKING:
+    from media_monitor.claims.resolve import Resolver
+
+_ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
+_PLURAL = {"NNS", "NNPS"}
+
+
+def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Name whoever holds an office, or several, or somebody unnamed with their organisation."""
+    mention = page.text[source.start : source.end]
+    name, organisation = without_determiner(plain(mention)), resolver.organisation(source, page)
+    several = any(c.dep_ == "conj" for c in source.head.children)
+    if source.head.tag_ in _PLURAL or several:
+        return Speaker(capital(name), organisation, mention, "plural")
+    if is_definite(mention):
+        earlier = _holder(source.head.lemma_.lower(), page.start + source.start, resolver)
+        if earlier is not None:
+            if isinstance(earlier, Person):
+                return resolver.person(earlier, mention)
+            return again(earlier, mention)
+    if organisation is None and name.lower() in OFFICES and _ONE.match(mention):
+        found = pronouns.other(source, page, resolver)
+        house = found if found is not None and found.kind == "body" else None
+        organisation = house.organisation if house is not None else None
+        name = f"{house.name} {name}" if house is not None else name
+    return Speaker(f"{capital(name)} (unnamed)", organisation, mention, "unnamed")
+
+
+def _holder(role: str, offset: int, resolver: "Resolver") -> Person | Speaker | None:
+    """Find who was last introduced in this role, or in one that may be the same."""
+    cues, memory = resolver.cues, resolver.memory
+    just = _last_holder(memory, offset, lambda roles: role in roles)
+    return just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+
+
+def _last_holder(
+    memory: Memory, offset: int, fits: Callable[[frozenset[str]], bool]
+) -> Person | Speaker | None:
+    spoken = [
+        s
+        for s in memory.spoken
+        if s[0] < offset and s[1].kind == "unnamed" and fits(frozenset(fold(s[1].name).split()))
+    ]
+    seen = [
+        a
+        for a in memory.people_before(offset)
+        if a.person is not None and fits(frozenset(a.person.roles))
+    ]
+    if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
+        return seen[-1].person
+    return spoken[-1][1] if spoken else None
