@@ -23,12 +23,12 @@ from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.posts import marked_posts, timed_posts, told_posts
 from media_monitor.cleaning.rules import Rules
 from media_monitor.cleaning.surroundings import Surroundings
+from media_monitor.cleaning.trailers import without_trailers
 from media_monitor.models import Page
 
 _ENOUGH_WORDS = 60
 _ENOUGH_SHARE = 0.2
 _OUTSIDE = Verdict("outside the article", "extractor")
-_TRAILER = Verdict("desk credit or wire end mark", "trailer")
 
 
 class Cleaner:
@@ -103,17 +103,15 @@ class Cleaner:
         return Reading(metadata=found, pieces=placed, verdicts=verdicts, posts=posts)
 
     def _sorted(self, reading: Reading) -> Sorted:
-        """Part what stays from what goes, and cut desk credits off the ends of paragraphs."""
+        """Part what stays from what goes, and cut what was put behind paragraphs."""
         result = Sorted()
-        trailer = self._chrome.trailer
+        judge = self._languages if self._gate else None
         for (index, piece), verdict in zip(reading.pieces, reading.verdicts, strict=True):
             if verdict:
                 result.dropped.append((index, piece.text, verdict))
                 continue
-            match = trailer.search(piece.text) if trailer else None
-            rest = piece.text[: match.start()].rstrip() if match else piece.text
-            if match:
-                result.dropped.append((index, match.group().strip(), _TRAILER))
+            rest, gone = without_trailers(piece.text, self._chrome.trailer, judge)
+            result.dropped.extend((index, text, why) for text, why in gone)
             if rest:
                 result.kept.append((index, replace(piece, text=rest)))
         return result

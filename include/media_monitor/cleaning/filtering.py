@@ -41,7 +41,7 @@ _BEHIND = 4
 """Lines up to which a headline follows its label."""
 _HEADLINE = 4, 20
 """Words in a headline, at least and at most."""
-_FOREIGN = "foreign language"
+FOREIGN = "foreign language"
 
 
 class Filter:
@@ -77,7 +77,7 @@ class Filter:
         pieces: Sequence[Piece], around: Sequence[Piece], judge: LanguageJudge
     ) -> Verdicts:
         return [
-            Verdict(_FOREIGN, f"{LANGUAGE}{code}") if code else None
+            Verdict(FOREIGN, f"{LANGUAGE}{code}") if code else None
             for code in judge.foreign(pieces, around)
         ]
 

@@ -86,6 +86,10 @@ class LanguageJudge:
                 return self._told(label.group(1))
         return self._told(text)
 
+    def in_other_script(self, text: str) -> bool:
+        """Say whether most letters of a text are not Latin."""
+        return self._evidence(text).foreign_script >= _MOSTLY
+
     def _is_plainly_wanted(self, text: str) -> bool:
         """Recognise most paragraphs cheaply: several words that no other language has."""
         words = text[:_START].lower().split() if text.isascii() else ()

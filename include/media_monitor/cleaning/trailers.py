@@ -1,0 +1,35 @@
+"""What is cut off the end of a paragraph: desk credits, and lines in another script."""
+
+import re
+
+from media_monitor.cleaning.filtering import FOREIGN, LANGUAGE
+from media_monitor.cleaning.languages import LanguageJudge
+from media_monitor.cleaning.pieces import Verdict
+
+_CREDIT = Verdict("desk credit or wire end mark", "trailer")
+_LONGEST = 300
+"""Characters; what is longer is not a line that was put behind a paragraph."""
+# Not before a quotation mark or a bracket: a quotation that a sentence introduces stays.
+_SENTENCE_END = re.compile(r"(?<=[.!?\"\u201d\u2019)])\s+(?=[^\s\"'\u201c\u2018\u00ab(\[])")
+
+
+def without_trailers(
+    text: str, credit: re.Pattern[str] | None, judge: LanguageJudge | None
+) -> tuple[str, list[tuple[str, Verdict]]]:
+    """Part a paragraph from what was put behind it, with the reason for each such line."""
+    gone = []
+    if credit and (match := credit.search(text)):
+        gone.append((match.group().strip(), _CREDIT))
+        text = text[: match.start()].rstrip()
+    if judge and (at := _foreign_tail(text, judge)):
+        tail = text[at:].strip()
+        gone.append((tail, Verdict(FOREIGN, f"{LANGUAGE}{judge.language_of(tail)}")))
+        text = text[:at]
+    return text, gone
+
+
+def _foreign_tail(text: str, judge: LanguageJudge) -> int | None:
+    if text.isascii():
+        return None
+    ends = _SENTENCE_END.finditer(text, max(len(text) - _LONGEST, 0))
+    return next((end.start() for end in ends if judge.in_other_script(text[end.end() :])), None)
