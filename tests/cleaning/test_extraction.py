@@ -136,10 +136,15 @@ def test_headlines_after_a_label_go_though_they_are_no_links(label: str) -> None
 
 
 @pytest.mark.parametrize(
-    "line", ["<h3>What the harbour master saw</h3>", "<p>He read it out to the council:</p>"]
+    "line",
+    [
+        "<h3>What the harbour master saw</h3>",
+        "<p>He read it out to the council:</p>",
+        "<p>Nobody had asked them anything</p>",
+    ],
 )
-def test_subheadings_and_introductions_after_a_foreign_line_stay(line: str) -> None:
-    html = f"<h1>Closed</h1>{in_p(SENTENCES[:4])}<p>Реклама</p>{line}{in_p(SENTENCES[4:])}"
+def test_subheadings_and_sentences_after_a_foreign_label_stay(line: str) -> None:
+    html = f"<h1>Closed</h1>{in_p(SENTENCES[:4])}<p>Читайте также</p>{line}{in_p(SENTENCES[4:])}"
     kept = paragraphs(clean(document(html)))
     assert [kept[4], *kept[:4], *kept[5:]] == [re.sub("<.*?>", "", line), *SENTENCES]
 

@@ -34,6 +34,7 @@ def test_lines_put_behind_a_paragraph_are_cut_off(behind: str) -> None:
         SENTENCE,
         f"{SENTENCE} «Паром уйдёт в полдень», he added.",
         f"{SENTENCE} «Паром уйдёт в полдень».",
+        f"{SENTENCE} The guard answered: «Паром уйдёт в полдень и не раньше, ждите».",
         "The sign on the quay reads Паром уйдёт в полдень.",
         "He asked for it to be repeated. Паром, the word for a ferry, is spelled with one r.",
         f"{SENTENCE} This report has been updated by every minister since.",

@@ -37,6 +37,9 @@ _LONGEST = 700
 _LABEL = 80
 """Characters; no label is longer."""
 _LABEL_WORDS = 5
+_TEASERS = "related links"
+_TOLD = re.compile(r"\b(?:said|told|asked|added|replied|answered|reported|was|were|had)\b")
+"""Words of sentences: headlines do without the past tense."""
 _BEHIND = 4
 """Lines up to which a headline follows its label."""
 _HEADLINE = 4, 20
@@ -104,7 +107,7 @@ class Filter:
         return result
 
     def headlines_after_labels(self, pieces: Sequence[Piece], verdicts: Verdicts) -> Verdicts:
-        """After "Read also" or a short foreign line, lines that read like headlines are teasers.
+        """After "Read also" in any language lines that read like headlines are teasers.
 
         `pieces` are all of the page's: what follows a label is often elsewhere in the page's tree.
         """
@@ -115,13 +118,14 @@ class Filter:
                 near = range(index - 1, max(index - _BEHIND, 0) - 1, -1)
                 told = takewhile(lambda at: verdicts[at] or result[at], near)
                 if any(result[at] or self._is_label(pieces[at]) for at in told):
-                    result[index] = Verdict("related links", "headline_after_label")
+                    result[index] = Verdict(_TEASERS, "headline_after_label")
         return result
 
     def _is_label(self, piece: Piece) -> bool:
-        if piece.words > _LABEL_WORDS or piece.is_ended:
+        if piece.words > _LABEL_WORDS:
             return False
-        return bool(self._label(piece) or (self._languages and self._languages.foreign([piece])[0]))
+        verdict = self._wording(piece)
+        return bool(verdict and verdict.reason == _TEASERS) or bool(self._label(piece))
 
     def _label(self, piece: Piece) -> ChromeRule | None:
         if len(piece.text) > _LABEL:
@@ -134,7 +138,8 @@ def _is_headline(piece: Piece) -> bool:
     """Say whether a paragraph reads like a headline: short, and it ends without a mark."""
     if piece.kind not in ("paragraph", "item") or not _HEADLINE[0] <= piece.words <= _HEADLINE[1]:
         return False
-    return piece.text[0].isupper() and piece.text[-1].isalnum()
+    ends = piece.text[0].isupper() and piece.text[-1].isalnum()
+    return ends and not _TOLD.search(piece.text)
 
 
 def _by(rule: ChromeRule) -> Verdict:

@@ -23,7 +23,7 @@ _QUOTED = re.compile(r"^[\"'\u201c\u2018\u00ab\u2039\u300c\u300e]")
 # Latin and everything that Latin text borrows ends here.
 _LATIN_END = "\u02af"
 _FOREIGN_SCRIPT_SHARE = 0.2
-_MOSTLY = 0.6
+_MOSTLY, _LITTLE = 0.6, 0.35
 _CERTAIN = 0.75
 _LIKELY = 0.45
 _NEIGHBOUR_WORDS = 5
@@ -111,7 +111,8 @@ class LanguageJudge:
 
     def _by_script(self, text: str, evidence: _Evidence) -> str:
         """Allow an English sentence to quote at length, a menu to hold English names."""
-        if evidence.wanted > _SOME and evidence.foreign_script < _MOSTLY:
+        most = _MOSTLY if evidence.wanted > _SOME else _LITTLE
+        if evidence.wanted >= _SOME and evidence.foreign_script < most:
             return self._wanted
         possible = self._scripts.get(evidence.script, ())
         code, _ = _detect(text[:_SAMPLE])

@@ -9,8 +9,8 @@ from media_monitor.cleaning.pieces import Verdict
 _CREDIT = Verdict("desk credit or wire end mark", "trailer")
 _LONGEST = 300
 """Characters; what is longer is not a line that was put behind a paragraph."""
-# Not before a quotation mark or a bracket: a quotation that a sentence introduces stays.
-_SENTENCE_END = re.compile(r"(?<=[.!?\"\u201d\u2019)])\s+(?=[^\s\"'\u201c\u2018\u00ab(\[])")
+# Not before a quotation mark or "he said": a quotation that a sentence introduces stays.
+_SENTENCE_END = re.compile(r"(?<=[.!?\"\u201d\u2019)])\s+(?=[^\W\d_])(?![A-Za-z\u00c0-\u02af])")
 
 
 def without_trailers(
