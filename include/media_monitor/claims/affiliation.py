@@ -11,6 +11,11 @@ if TYPE_CHECKING:
 
 # "who heads the Institute".
 _LEADS = {"head", "lead", "run", "chair", "direct", "command", "work", "represent", "found"}
+# "a report seen by the council" is not the council's.
+_MAKES = frozenset(
+    """issue write publish release send put sign prepare compile draft circulate submit author
+    produce post distribute deliver file""".split()  # noqa: SIM905
+)
 _HOUSES = {"ministry", "government", "embassy", "presidency"}
 # The parser does not know the names of small or unreal countries for what they are.
 _PLACES = {"GPE", "NORP", "LOC", "ORG", "PRODUCT", "PERSON", ""}
@@ -86,7 +91,37 @@ def issuer_in(paper: "Token", cues: Cues, speakers: Speakers) -> str | None:
     tokens = [t for left in paper.lefts for t in left.subtree]
     for prep in (c for c in paper.rights if c.lower_ in {"by", "from", "of"}):
         tokens += prep.subtree
+    maker = maker_of(paper)
+    tokens += maker.subtree if maker is not None else ()
     return organisation_in(tokens, cues, speakers)
+
+
+def possessor_of(head: "Token") -> "Token | None":
+    """Find whose paper or statement it is: "X's letter", "a letter from X", "sent by X"."""
+    for child in head.children:
+        if child.dep_ == "poss":
+            return child
+        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by", "from"}:
+            return next((c for c in child.children if c.dep_ == "pobj"), None)
+    maker = maker_of(head)
+    if maker is not None:
+        return maker
+    return next((c for c in head.lefts if c.pos_ == "PROPN"), None)
+
+
+def giver_of(head: "Token") -> "Token | None":
+    """Read "X issued a statement that says ..."."""
+    if head.dep_ not in {"dobj", "pobj"}:
+        return None
+    verb = head.head if head.dep_ == "dobj" else head.head.head
+    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+
+
+def maker_of(paper: "Token") -> "Token | None":
+    """Read "a report published by the council" and "a letter sent out by the envoy"."""
+    made = (c for c in paper.rights if c.dep_ == "acl" and c.lemma_ in _MAKES)
+    by = (g for m in made for g in m.subtree if g.lower_ == "by" and g.dep_ in {"agent", "prep"})
+    return next((p for b in by for p in b.children if p.dep_ == "pobj"), None)
 
 
 def _registered(tokens: "list[Token]", speakers: Speakers) -> "tuple[str, list[Token]] | None":

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from media_monitor.claims import relays
 from media_monitor.claims.attribution import Attribution, Speaker
+from media_monitor.claims.fallbacks import PEOPLE
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
 from media_monitor.claims.paragraph import Page
@@ -63,8 +64,15 @@ class Collector:
         if attribution.named is not None:
             return Speaker(attribution.named, None, "", "reports")
         if attribution.source is not None:
+            if attribution.source.head.lower_ in PEOPLE and self._asks(place):
+                return None
             return self.resolver.resolve(attribution.source, page)
         return None if attribution.cue else self._continued(attribution, place, page, here)
+
+    def _asks(self, place: int) -> bool:
+        """Tell a question of an interview, "Some say it has no chief.", by the answer below."""
+        following = self.pages[place + 1 : place + 2]
+        return self.floor.answers is not None and any(p.is_quotation for p in following)
 
     def _continued(
         self, attribution: Attribution, place: int, page: Page, here: list[Found]

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from media_monitor.claims import clauses, direct, headlines, nominal
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.fallbacks import PEOPLE
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.sources import source_of
 from media_monitor.claims.speakers import Speakers
@@ -20,6 +21,8 @@ _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 _NOBODY = frozenset(
     """i we you it that this there what which nobody these those me us few none""".split()  # noqa: SIM905
 )
+# What follows these is nearly always a clause.
+_CLAUSAL = {"say", "believe", "think", "argue", "insist", "contend", "assert"}
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
@@ -31,23 +34,32 @@ _SAME = 0.8
 
 def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
     """Read one paragraph: its clauses first, then the quotations no clause holds."""
-    spoken = _clauses(page, cues)
-    taken = frozenset(
-        q.start
-        for q in page.quotes
-        for a in spoken
-        for s in a.spans
-        if s[0] <= q.start and q.end <= s[1]
-    )
-    quoted = direct.attach(page, cues, taken)
-    used = {a.verb.i for a in quoted if a.verb is not None}
-    spoken = [a for a in spoken if a.verb is None or a.verb.i not in used]
+    held = _clauses(page, cues)
+    quoted = direct.attach(page, cues, _taken(held, page))
+    spoken = _without(held, quoted)
+    if len(spoken) < len(held):
+        # What a clause held that gave way to a quotation is free for the same verb.
+        quoted = direct.attach(page, cues, _taken(spoken, page))
+        spoken = _without(spoken, quoted)
     others = nominal.read(page, cues)
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
     if title:
         rest = [a for a in (*quoted, *spoken) if not _overlaps(a, title[0])]
         return sorted([*title, *rest], key=lambda a: a.start)
     return _distinct([*quoted, *spoken, *others, *title])
+
+
+def _taken(clauses: list[Attribution], page: Page) -> frozenset[int]:
+    spans = [s for a in clauses for s in a.spans]
+    return frozenset(
+        q.start for q in page.quotes if any(s <= q.start and q.end <= e for s, e in spans)
+    )
+
+
+def _without(clauses: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
+    """Drop the clauses whose verb introduces a quotation."""
+    used = {a.verb.i for a in quoted if a.verb is not None}
+    return [a for a in clauses if a.verb is None or a.verb.i not in used]
 
 
 def _is_heading(page: Page) -> bool:
@@ -86,6 +98,8 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     head = source.head
     if any(c.lower_ in {"neither", "no"} for c in head.lefts):
         return False
+    if head.lower_ in PEOPLE:
+        return cue in _CLAUSAL and (head.lower_ != "those" or _is_described(head))
     if head.lower_ in _NOBODY:
         return head.lower_ == "it" and cue not in cues.weak
     lemma = head.lemma_.lower()
@@ -94,6 +108,10 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     if cue not in cues.weak or head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in _WHO_SPEAKS:
         return True
     return cues.is_person(lemma) or lemma in cues.bodies | cues.documents | cues.utterances
+
+
+def _is_described(those: "Token") -> bool:
+    return any(c.dep_ in {"relcl", "acl"} for c in those.children)
 
 
 def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:

@@ -6,9 +6,10 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import bodies, pronouns, roles, several
-from media_monitor.claims.affiliation import organisation_in
+from media_monitor.claims.affiliation import giver_of, organisation_in, possessor_of
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Person
+from media_monitor.claims.fallbacks import unresolved
 from media_monitor.claims.memory import Memory, again
 from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.naming import Named
@@ -18,7 +19,7 @@ from media_monitor.claims.wording import capital, is_definite, plain, without_de
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NOBODY = {"i", "you", "we", "who", "everyone", "nobody", "someone", "this", "that", "there"}
+_NOBODY = {"i", "you", "we", "who", "nobody", "this", "that", "there"}
 # Between an office and its holder: a comma, or "(retd)".
 _APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
@@ -40,7 +41,7 @@ class Resolver:
         dated = head.ent_type_ in {"DATE", "TIME"} and head.lower_ not in self.cues.documents
         if dated or head.lemma_.lower() in self.cues.askers or head.lower_ in _NOBODY:
             return None
-        speaker = self.speaker(source, page)
+        speaker = self.speaker(source, page) or unresolved(source, page, self)
         if speaker is not None:
             self.memory.remember(page.start + source.start, speaker)
         return speaker
@@ -174,7 +175,7 @@ class Resolver:
 
     def owner(self, source: Source, page: Page, mention: str) -> Speaker | None:
         """Find for whom a statement speaks: its possessor, "from X", or who issued it."""
-        owner = _possessor(source.head) or _issuer(source.head)
+        owner = possessor_of(source.head) or giver_of(source.head)
         if owner is not None and owner != source.head:
             inner = mention_of(owner, page)
             # "its statement" said by "it" would go round in a circle.
@@ -186,19 +187,3 @@ class Resolver:
         if spoken is not None:
             return again(spoken[1], mention)
         return None if seen is None else bodies.body(seen, mention, self.registry)
-
-
-def _possessor(head: "Token") -> "Token | None":
-    for child in head.children:
-        if child.dep_ == "poss":
-            return child
-        if child.dep_ in {"prep", "agent"} and child.lower_ in {"of", "by", "from"}:
-            return next((c for c in child.children if c.dep_ == "pobj"), None)
-    return next((c for c in head.lefts if c.pos_ == "PROPN"), None)
-
-
-def _issuer(head: "Token") -> "Token | None":
-    if head.dep_ not in {"dobj", "pobj"}:
-        return None
-    verb = head.head if head.dep_ == "dobj" else head.head.head
-    return next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
