@@ -149,6 +149,13 @@ def test_subheadings_and_sentences_after_a_foreign_label_stay(line: str) -> None
     assert [kept[4], *kept[:4], *kept[5:]] == [re.sub("<.*?>", "", line), *SENTENCES]
 
 
+def test_a_short_last_paragraph_after_a_teaser_stays() -> None:
+    texts = [*SENTENCES, "He tied the boat up for the night."]
+    teaser = "<p>Related stories</p><p><a href=/x>Two men held after the fire</a></p>"
+    html = f"<h1>Closed</h1><div>{in_p(SENTENCES)}{teaser}{in_p(texts[-1:])}</div>"
+    assert paragraphs(clean(document(html))) == texts
+
+
 def test_desk_credits_are_cut_off_the_last_paragraph() -> None:
     credit = "(Reporting by Lena Moss; Editing by Karl Voss)"
     html = f"<article><h1>Closed</h1>{in_p([*SENTENCES[:7], f'{SENTENCES[7]} {credit}'])}</article>"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from media_monitor.cleaning.languages import LanguageJudge
-from media_monitor.cleaning.pieces import Piece, Verdict
+from media_monitor.cleaning.pieces import Box, Piece, Verdict
 from media_monitor.cleaning.rules import ChromeRule, ChromeRules, without_bullet
 from media_monitor.cleaning.surroundings import is_prose
 
@@ -24,6 +24,7 @@ _TAIL = 0.55
 _LEAD = 4
 """Blocks at the top among which a site repeats the title."""
 _RESUMES_WORDS = 40
+_SENTENCE_WORDS = 8
 _LINK = 0.9
 _TAGS = re.compile(r"#?\w[\w' -]{1,28}(?:, #?\w[\w' -]{1,28}){2,12}")
 _SHORT_TITLE = 20
@@ -91,17 +92,20 @@ class Filter:
         before = 0
         label: ChromeRule | None = None
         paths: set[tuple[str, ...]] = set()
+        holders: set[Box | None] = set()
         for index, piece in enumerate(pieces):
             new = self._label(piece)
             if new:
                 label = new
             elif label and piece.links < _LINK:
                 alike = not piece.box or piece.box.path() in paths
-                resumed = alike and _resumes(pieces, verdicts, index)
+                sibling = piece.box is not None and piece.box.outer in holders
+                resumed = alike and _resumes(pieces, verdicts, index, sibling=sibling)
                 label = None if resumed or before < _TAIL * total else label
             before += len(piece.text)
             if not label and piece.box and is_prose(piece):
                 paths.add(piece.box.path())
+                holders.add(piece.box.outer)
             if label:
                 result[index] = Verdict(label.reason, f"{label.name}:tail")
         return result
@@ -152,9 +156,11 @@ def merge(verdicts: Verdicts, further: Verdicts) -> None:
         verdicts[index] = verdicts[index] or verdict
 
 
-def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int) -> bool:
-    """Say whether running text starts again: a long paragraph, or two in a row."""
+def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int, *, sibling: bool) -> bool:
+    """Say whether text starts again: a long paragraph, two in a row, a sentence in its box."""
     piece = pieces[index]
+    if sibling and not verdicts[index] and piece.is_ended and piece.words >= _SENTENCE_WORDS:
+        return True
     if verdicts[index] or not is_prose(piece):
         return False
     after = next((i for i in range(index + 1, len(pieces)) if not verdicts[i]), None)
