@@ -60,6 +60,7 @@ def _stance(position: Position | None) -> str | None:
             "integrated",
         ),
         ("He said [[the bank has links to the Taliban and the Haqqanis]].", None),
+        ("He said [[the Haqqanis receive written orders from the Taliban]].", "integrated"),
     ],
 )
 def test_who_and_what_around_a_wording_decide(

@@ -19,6 +19,15 @@ _OVERRULED_BELOW = 0.25
 _OF_A_RULE = 0.5
 
 
+class _Reading(NamedTuple):
+    """What rules and model make of a claim's own words; an answer's are in the question."""
+
+    passage: Passage
+    hit: Hit | None
+    is_answer: bool
+    answer: Answer | None
+
+
 class _Verdict(NamedTuple):
     stance: str
     rule: str
@@ -32,14 +41,9 @@ def decide(parsed: Parsed, claims: Sequence[Claim], topic: Topic) -> tuple[Posit
         return ()
     places = places_of(parsed, topic)
     passages = [passage_of(claim, places, topic) for claim in claims]
-    read = [_read(passage, topic) for passage in passages if passage.pieces]
-    relevance = _relevance([Seen(p, a) for p, _, a in read if a], places, topic)
-    positions = [
-        _position(
-            passage, _verdict(hit, answer, topic), relevance.get(passage.claim.claim_id), topic
-        )
-        for passage, hit, answer in read
-    ]
+    readings = [_read(passage, topic) for passage in passages if passage.pieces]
+    chances = _relevance(readings, places, topic)
+    positions = [_position(r, c, topic) for r, c in zip(readings, chances, strict=True)]
     return tuple(position for position in positions if position)
 
 
@@ -48,34 +52,33 @@ def decide_one(parsed: Parsed, claim: Claim, topic: Topic) -> Position | None:
     passage = passage_of(claim, places_of(parsed, topic), topic)
     if not passage.pieces:
         return None
-    _, hit, answer = _read(passage, topic)
-    likely = hit is not None or (answer is not None and answer.margin > 0)
-    return _position(passage, _verdict(hit, answer, topic), float(likely), topic)
+    reading = _read(passage, topic)
+    likely = reading.hit is not None or (reading.answer is not None and reading.answer.margin > 0)
+    return _position(reading, float(likely), topic)
 
 
-def _read(passage: Passage, topic: Topic) -> tuple[Passage, Hit | None, Answer | None]:
+def _read(passage: Passage, topic: Topic) -> _Reading:
     """Ask the rules, then the model, about the claim's own words."""
     hits = hits_in(passage, topic)
-    hit = settle(hits, topic) or answer_in(passage, topic)
-    if topic.model is None:
-        return passage, hit, None
-    return passage, hit, topic.model.answer(features_of(passage, hits, topic))
+    own = settle(hits, topic)
+    hit = own or answer_in(passage, topic)
+    answer = topic.model.answer(features_of(passage, hits, topic)) if topic.model else None
+    return _Reading(passage, hit, own is None, answer)
 
 
-def _relevance(seen: Sequence[Seen], places: Sequence[Place], topic: Topic) -> dict[str, float]:
+def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Topic) -> list[float]:
     """Say of each claim how likely it is on the question, all claims of the page considered."""
     if topic.model is None:
-        return {}
-    numbers = surroundings_of(seen, places, topic)
-    return {
-        one.passage.claim.claim_id: topic.model.relevance(of_one)
-        for one, of_one in zip(seen, numbers, strict=True)
-    }
+        return [1.0] * len(readings)
+    seen = [Seen(r.passage, r.answer) for r in readings if r.answer]
+    return [topic.model.relevance(numbers) for numbers in surroundings_of(seen, places, topic)]
 
 
-def _verdict(hit: Hit | None, answer: Answer | None, topic: Topic) -> _Verdict | None:
+def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
     """Take the rule's position unless the model is all but sure that it is another."""
-    if hit and (answer is None or answer.shares[hit.stance] >= _OVERRULED_BELOW):
+    _, hit, is_answer, answer = reading
+    share = 1.0 if is_answer or answer is None or hit is None else answer.shares[hit.stance]
+    if hit and share >= _OVERRULED_BELOW:
         right = topic.model.rules_right if topic.model else 1.0
         return _Verdict(hit.stance, hit.rule, "rule", right)
     if answer is None:
@@ -84,22 +87,16 @@ def _verdict(hit: Hit | None, answer: Answer | None, topic: Topic) -> _Verdict |
     return _Verdict(answer.stance, rule, "model", answer.certainty)
 
 
-def _position(
-    passage: Passage, verdict: _Verdict | None, relevance: float | None, topic: Topic
-) -> Position | None:
+def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None:
     """Accept what is likely enough, propose what might be; a rule's find needs less."""
-    model = topic.model
+    verdict = _verdict(reading, topic)
     if verdict is None:
         return None
-    likely = 1.0 if relevance is None or model is None else relevance
-    if model and likely < model.propose_at and verdict.rule == "model":
+    accepted = likely >= _enough(reading, topic)
+    if topic.model and not accepted and not reading.hit and likely < topic.model.propose_at:
         return None
-    enough = 0.0 if model is None else model.accept_at
-    if model and verdict.rule != "model":
-        enough = model.propose_at * _OF_A_RULE
-    accepted = likely >= enough
     return Position(
-        claim_id=passage.claim.claim_id,
+        claim_id=reading.passage.claim.claim_id,
         topic=topic.name,
         on_question=accepted,
         proposed=not accepted,
@@ -108,3 +105,9 @@ def _position(
         decided_by=verdict.decided_by,
         confidence=round(likely * verdict.certainty, 3),
     )
+
+
+def _enough(reading: _Reading, topic: Topic) -> float:
+    if topic.model is None:
+        return 0.0
+    return topic.model.propose_at * _OF_A_RULE if reading.hit else topic.model.accept_at

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions.english import COLLECTIVES, FIRST_PERSON, POSSESSIVE
-from media_monitor.positions.mentions import BOTH, OTHER, Mention
+from media_monitor.positions.naming import BOTH, OTHER, Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,8 +96,13 @@ def _is_own(token: "Token") -> bool:
 def _word(token: "Token", end: int) -> Unit:
     word = "not" if token.lower_ == "n't" else _plain(token.lower_)
     lemma = "not" if word == "not" else _plain(token.lemma_.lower())
-    kind = "X" if word in _ENDS else _CLASSES.get(token.pos_, "O")
+    kind = "X" if word in _ENDS else "M" if _modifies(token) else _CLASSES.get(token.pos_, "O")
     return Unit(lemma, f"{lemma}/{word}~{kind}", token.i, end)
+
+
+def _modifies(token: "Token") -> bool:
+    """Tell "written orders", where a verb is no more than an adjective."""
+    return token.dep_ == "amod" and token.pos_ == "VERB"
 
 
 def _plain(word: str) -> str:

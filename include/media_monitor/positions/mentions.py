@@ -1,33 +1,21 @@
 """Who is meant where: every word of an article that stands for a party, for both, or for others.
 
-Names and nouns are looked up; pronouns take what the nearest sentence before them was about.
+Names and nouns are looked up (see `naming`); pronouns take what the nearest sentence before them
+was about.
 """
 
-import re
-from collections.abc import Container, Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Container
+from typing import TYPE_CHECKING
 
-from media_monitor.positions.english import RECIPROCAL, REPORTING, SINGULAR, THIRD_PERSON
-from media_monitor.positions.topic import Topic, words
+from media_monitor.positions.english import REPORTING, THIRD_PERSON
+from media_monitor.positions.naming import BOTH, OTHER, RECIPROCAL, SINGULAR, Lookup, Mention
+from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Span, Token
 
-BOTH = "both"
-OTHER = "other"
-_RECIPROCAL = "reciprocal"
-_SINGULAR = "singular"
 # How many sentences a pronoun may look back; further back it is about something else.
 _REACH = 2
-
-
-class Mention(NamedTuple):
-    """Tokens [start, end) of a paragraph that stand for a party's key, BOTH or OTHER."""
-
-    kind: str
-    start: int
-    end: int
-    by_name: bool
 
 
 class _Focus:
@@ -87,7 +75,7 @@ class Reader:
     """Reads an article sentence by sentence and remembers what it was last about."""
 
     def __init__(self, topic: Topic) -> None:
-        self._lookup = _Lookup(topic)
+        self._lookup = Lookup(topic)
         self._focus = _Focus()
 
     def read(self, sentence: "Span") -> tuple[list[Mention], str | None]:
@@ -130,10 +118,10 @@ def _referred(
     """Give "the two groups" and "each other" those who are meant by them."""
     if mention.kind == BOTH:
         return [mention._replace(kind=focus.of_pair())]
-    if mention.kind == _SINGULAR:
+    if mention.kind == SINGULAR:
         kind = focus.of_it(earlier)
         return [mention._replace(kind=kind, by_name=False)] if kind else []
-    if mention.kind == _RECIPROCAL:
+    if mention.kind == RECIPROCAL:
         strangers = any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN" for t in sentence)
         kind = focus.of_each_other(earlier) if earlier or not strangers else None
         return [mention._replace(kind=kind, by_name=False)] if kind else []
@@ -183,73 +171,3 @@ def _announces_a_clause(verb: "Token") -> bool:
         for word in said
         for c in word.children
     )
-
-
-class _Lookup:
-    """The topic's names and nouns as patterns over text."""
-
-    def __init__(self, topic: Topic) -> None:
-        self.patterns = [
-            *((key, words((*p.names, *p.nouns))) for key, p in topic.parties.items()),
-            (BOTH, words(topic.both)),
-            (OTHER, words(topic.others)),
-            (_RECIPROCAL, words(RECIPROCAL)),
-            (_SINGULAR, words(SINGULAR)),
-        ]
-        self.surnames = [(key, words(p.surnames)) for key, p in topic.parties.items()]
-
-    def in_sentence(self, sentence: "Span") -> list[Mention]:
-        """List what is named, the longest name first where two overlap, in order."""
-        found: list[Mention] = []
-        spans = [*self._matches(sentence, self.patterns), *self._surnames(sentence)]
-        for kind, span in sorted(spans, key=lambda s: (s[1].start, s[1].start - s[1].end, s[0])):
-            if not found or span.start >= found[-1].end:
-                found.append(Mention(kind, span.start, span.end, by_name=True))
-        return found
-
-    def _matches(
-        self, sentence: "Span", patterns: list[tuple[str, re.Pattern[str]]]
-    ) -> Iterator[tuple[str, "Span"]]:
-        for kind, pattern in patterns:
-            for match in pattern.finditer(sentence.text):
-                span = _tokens(sentence, match.span())
-                if kind != BOTH or not _goes_on(span):
-                    yield kind, span
-
-    def _surnames(self, sentence: "Span") -> Iterator[tuple[str, "Span"]]:
-        for kind, span in self._matches(sentence, self.surnames):
-            if not _is_person(span):
-                yield kind, span
-
-
-def _tokens(sentence: "Span", chars: tuple[int, int]) -> "Span":
-    doc: Doc = sentence.doc
-    start, end = (sentence.start_char + offset for offset in chars)
-    span = doc.char_span(start, end, alignment_mode="expand")
-    if span is None:  # "expand" always finds tokens inside a sentence
-        raise AssertionError(f"no tokens at {start}-{end} of {doc.text!r}")
-    return span
-
-
-def _goes_on(span: "Span") -> bool:
-    """Say whether a phrase like "the two" is only the start of "the two ministries"."""
-    follower = span.doc[span.end] if span.end < len(span.doc) else None
-    return (
-        span[-1].pos_ in {"NUM", "DET"}
-        and follower is not None
-        and follower.pos_ in {"NOUN", "ADJ"}
-    )
-
-
-def _is_person(span: "Span") -> bool:
-    """Tell the man from his network: a first name or title before, or a verb of saying after."""
-    before = span.doc[span.start - 1] if span.start else None
-    named = (
-        before is not None
-        and before.pos_ == "PROPN"
-        and before.is_alpha
-        and before.dep_ in {"compound", "flat", "nmod"}
-        and before.head.i == span[-1].i
-    )
-    head = span.root
-    return named or (head.dep_ == "nsubj" and head.head.lemma_ in REPORTING)

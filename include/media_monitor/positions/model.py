@@ -32,6 +32,12 @@ class Answer(NamedTuple):
         """How likely the likeliest position is."""
         return max(self.shares.values())
 
+    def cooled(self, heat: float) -> "Answer":
+        """Be less sure of the position: 1 leaves it as it is, more evens the shares out."""
+        powers = {stance: share ** (1 / heat) for stance, share in self.shares.items()}
+        total = sum(powers.values())
+        return self._replace(shares={stance: power / total for stance, power in powers.items()})
+
 
 class Model(BaseModel):
     """Weights per feature: the first column is relevance, the others one per stance.

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from media_monitor.models import Claim
 from media_monitor.parsing import Parsed
 from media_monitor.positions.lines import Line, line_of
-from media_monitor.positions.mentions import Mention, Reader
+from media_monitor.positions.mentions import Reader
+from media_monitor.positions.naming import Mention
 from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from media_monitor.positions.mentions import BOTH, OTHER
 from media_monitor.positions.model import Answer
+from media_monitor.positions.naming import BOTH, OTHER
 from media_monitor.positions.passage import Passage, Place
 from media_monitor.positions.topic import Topic
 

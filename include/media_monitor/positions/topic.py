@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable
 from functools import cached_property
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr, model_validator
 
 from media_monitor.errors import ConfigError
 from media_monitor.positions.examples import OFF, Example
 from media_monitor.positions.model import Model, load_model
-from media_monitor.positions.patterns import compile_pattern
+from media_monitor.positions.patterns import Pattern, compile_pattern
 from media_monitor.settings import load_yaml
 
 # Shorter words ("of", "their", "have") are in the patterns of every stance.
@@ -47,6 +47,15 @@ class Stance(_Settings):
     meaning: str
     negated: str | None = None
     says: tuple[str, ...] = ()
+
+
+class Saying(NamedTuple):
+    """One pattern: the stance it takes, how it is written, and what it means when denied."""
+
+    stance: str
+    wording: str
+    negated: str | None
+    pattern: Pattern
 
 
 class Topic(_Settings):
@@ -97,6 +106,16 @@ class Topic(_Settings):
             raise ValueError(f"pattern {pattern!r}: no party has the key {unknown[0]!r}")
         if negated and negated not in self.stances:
             raise ValueError(f"pattern {pattern!r} turns into an unknown stance")
+
+    @cached_property
+    def sayings(self) -> tuple[Saying, ...]:
+        """Every stance's patterns, ready to match."""
+        return tuple(
+            Saying(name, wording, negated or None, compile_pattern(wording))
+            for name, stance in self.stances.items()
+            for pattern in stance.says
+            for wording, _, negated in [pattern.partition(" -> ")]
+        )
 
     @property
     def model(self) -> Model | None:

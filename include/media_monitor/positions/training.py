@@ -1,30 +1,23 @@
 """Fit a topic's small model to labelled claims; see `media_monitor.training` for the command."""
 
 import json
-from collections import Counter
+import math
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from media_monitor.positions.examples import OFF
 from media_monitor.positions.features import features_of
+from media_monitor.positions.fitting import Row, cooled, fit_page, fit_words, rounded
 from media_monitor.positions.model import Answer, Model
 from media_monitor.positions.passage import Passage, Place
 from media_monitor.positions.rules import hits_in, settle
 from media_monitor.positions.surroundings import ALONE, Seen, surroundings_of
 from media_monitor.positions.topic import Topic
 
-if TYPE_CHECKING:
-    import numpy as np
-
-# Seen only once or twice, a feature is a coincidence and only makes the file longer.
-_MIN_EXAMPLES = 3
 _FOLDS = 10
-_STRENGTH = 1.0
-# The page is described by few numbers learnt from few pages: held back more than the words.
-_PAGE_STRENGTH = 0.05
+_HEATS = tuple(1 + step / 4 for step in range(13))
 # A claim in a real article teaches as much as three in a made-up one.
 _IN_ARTICLE = 3.0
-_DIGITS = 4
 # On held-out articles four of five accepted claims are on the question: their best F1. Nine of
 # ten of those on the question are at least proposed.
 _PRECISION = 0.82
@@ -47,17 +40,6 @@ class Page(NamedTuple):
     places: tuple[Place, ...]
     lessons: tuple[Lesson, ...]
     is_article: bool
-
-
-class _Row(NamedTuple):
-    features: Mapping[str, float]
-    label: str
-    weight: float
-
-
-class _Logistic(NamedTuple):
-    weights: "np.ndarray"
-    biases: "np.ndarray"
 
 
 def page_of(
@@ -85,71 +67,35 @@ def train(pages: Sequence[Page], topic: Topic) -> Model:
     """Fit the claims' own words, then, on folds held out from that, what their pages say."""
     articles = [page for page in pages if page.is_article]
     held_out = articles or list(pages)
-    words = _fit(_rows(pages), topic)
-    return _with_page(words, held_out, _answers(pages, held_out, topic), topic)
+    answers = _answers(pages, held_out, topic)
+    heat = _heat(held_out, answers)
+    words = cooled(fit_words(_rows(pages), tuple(topic.stances)), heat)
+    cool = {number: [one.cooled(heat) for one in of_page] for number, of_page in answers.items()}
+    return _with_page(words, held_out, cool, topic)
 
 
-def _rows(pages: Iterable[Page]) -> list[_Row]:
+def _heat(pages: Sequence[Page], answers: Mapping[int, Sequence[Answer]]) -> float:
+    """Find how far the positions of held-out claims must be evened out to surprise least."""
+    pairs = [
+        (answer, one.label)
+        for i, page in enumerate(pages)
+        for one, answer in zip(page.lessons, answers[i], strict=True)
+        if one.label in answer.shares
+    ]
+
+    def surprise(heat: float) -> float:
+        return -sum(math.log(max(a.cooled(heat).shares[s], 1e-9)) for a, s in pairs if s)
+
+    return min(_HEATS, key=surprise)
+
+
+def _rows(pages: Iterable[Page]) -> list[Row]:
     return [
-        _Row(lesson.features, lesson.label, _IN_ARTICLE if page.is_article else 1.0)
+        Row(lesson.features, lesson.label, _IN_ARTICLE if page.is_article else 1.0)
         for page in pages
         for lesson in page.lessons
         if lesson.label is not None
     ]
-
-
-def _fit(rows: Sequence[_Row], topic: Topic) -> Model:
-    seen = Counter(name for row in rows for name in row.features)
-    names = sorted(name for name, count in seen.items() if count >= _MIN_EXAMPLES)
-    stances = tuple(topic.stances)
-    on = [row for row in rows if row.label != OFF]
-    relevance = _regression(rows, names, [int(row.label != OFF) for row in rows])
-    position = _regression(on, names, [stances.index(row.label) for row in on])
-    table = [
-        [_round(w[i]) for w in (*relevance.weights, *position.weights)] for i in range(len(names))
-    ]
-    return Model(
-        stances=stances,
-        examples="",
-        biases=tuple(_round(bias) for bias in (*relevance.biases, *position.biases)),
-        page_bias=0.0,
-        page={},
-        propose_at=0.0,
-        accept_at=0.0,
-        rules_right=1.0,
-        weights={n: tuple(row) for n, row in zip(names, table, strict=True) if any(row)},
-    )
-
-
-def _regression(rows: Sequence[_Row], names: Sequence[str], labels: Sequence[int]) -> _Logistic:
-    # scikit-learn ships no types.
-    from sklearn.feature_extraction import DictVectorizer  # type: ignore[import-untyped]
-
-    known = set(names)
-    kept = [{n: v for n, v in row.features.items() if n in known} for row in rows]
-    matrix = DictVectorizer().fit([dict.fromkeys(names, 1.0)]).transform(kept)
-    weights = [row.weight for row in rows]
-    return _logistic(matrix, labels, weights, _STRENGTH, balanced=True)
-
-
-def _logistic(
-    matrix: object,
-    labels: Sequence[int],
-    weights: Sequence[float],
-    strength: float,
-    *,
-    balanced: bool,
-) -> _Logistic:
-    # Neither of the two ships types.
-    from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
-    from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
-
-    fitted = LogisticRegression(
-        C=strength, max_iter=2000, class_weight="balanced" if balanced else None
-    )
-    with threadpool_limits(limits=1):  # sums in one order, whatever the machine; also faster
-        fitted.fit(matrix, labels, weights)
-    return _Logistic(fitted.coef_, fitted.intercept_)
 
 
 def _answers(
@@ -159,7 +105,7 @@ def _answers(
     families = sorted({page.family for page in held_out})
     fold_of = {family: i % _FOLDS for i, family in enumerate(families)}
     models = [
-        _fit(_rows(p for p in pages if fold_of.get(p.family) != fold), topic)
+        fit_words(_rows(p for p in pages if fold_of.get(p.family) != fold), tuple(topic.stances))
         for fold in range(min(_FOLDS, len(families)))
     ]
     return {
@@ -174,14 +120,14 @@ def _with_page(
     described = [_described(page, answers[i], topic) for i, page in enumerate(pages)]
     numbers = [row for rows in described for row in rows]
     truths = [one.label != OFF for page in pages for one in page.lessons if one.label is not None]
-    bias, weights = _fit_page(numbers, truths)
+    bias, weights = fit_page(numbers, truths)
     scores = _held_out_scores(pages, described)
     return words.model_copy(
         update={
             "page_bias": bias,
             "page": weights,
-            "propose_at": _round(_from_recall(scores, truths)),
-            "accept_at": _round(_from_precision(scores, truths)),
+            "propose_at": rounded(_from_recall(scores, truths)),
+            "accept_at": rounded(_from_precision(scores, truths)),
             "rules_right": _rules_right(pages),
         }
     )
@@ -197,25 +143,6 @@ def _described(page: Page, answers: Sequence[Answer], topic: Topic) -> list[dict
     return [{n: v for n, v in row.items() if n in ALONE} for row in kept]
 
 
-def _fit_page(
-    rows: Sequence[Mapping[str, float]], truths: Sequence[bool]
-) -> tuple[float, dict[str, float]]:
-    """Fit the page's numbers, each scaled to its spread, and give weights for them as they are."""
-    import numpy as np
-
-    names = sorted(rows[0])
-    table = np.array([[row[name] for name in names] for row in rows])
-    middle, spread = table.mean(axis=0), table.std(axis=0)
-    spread[spread == 0] = 1.0
-    fitted = _logistic(
-        (table - middle) / spread, [*map(int, truths)], [1.0] * len(rows), _PAGE_STRENGTH,
-        balanced=False,
-    )  # fmt: skip
-    weights = fitted.weights[0] / spread
-    bias = float(fitted.biases[0]) - float(weights @ middle)
-    return _round(bias), {n: _round(w) for n, w in zip(names, weights, strict=True)}
-
-
 def _held_out_scores(
     pages: Sequence[Page], described: Sequence[Sequence[Mapping[str, float]]]
 ) -> list[float]:
@@ -224,7 +151,7 @@ def _held_out_scores(
     scores: dict[int, list[float]] = {}
     for fold in range(_FOLDS):
         rest = [i for i in range(len(pages)) if i % _FOLDS != fold]
-        bias, weights = _fit_page(
+        bias, weights = fit_page(
             [row for i in rest for row in described[i]], [t for i in rest for t in truths[i]]
         )
         model = _page_model(bias, weights)
@@ -236,8 +163,6 @@ def _held_out_scores(
 def _page_model(
     bias: float, weights: Mapping[str, float]
 ) -> Callable[[Mapping[str, float]], float]:
-    import math
-
     def relevance(row: Mapping[str, float]) -> float:
         return 1 / (1 + math.exp(-(bias + sum(w * row[n] for n, w in sorted(weights.items())))))
 
@@ -264,11 +189,7 @@ def _rules_right(pages: Sequence[Page]) -> float:
     """Give the share of the rules' positions on claims on the question that are right."""
     found = [one for page in pages for one in page.lessons if one.hit and one.label]
     on = [one for one in found if one.label != OFF]
-    return _round((sum(one.hit == one.label for one in on) + 1) / (len(on) + 1))
-
-
-def _round(number: float) -> float:
-    return round(float(number), _DIGITS)
+    return rounded((sum(one.hit == one.label for one in on) + 1) / (len(on) + 1))
 
 
 def to_json(model: Model) -> str:

@@ -6,10 +6,9 @@ from typing import NamedTuple
 
 from media_monitor.positions.english import NEGATORS
 from media_monitor.positions.lines import Unit
-from media_monitor.positions.mentions import BOTH, OTHER
+from media_monitor.positions.naming import BOTH, OTHER
 from media_monitor.positions.passage import Piece
-from media_monitor.positions.patterns import compile_pattern
-from media_monitor.positions.topic import Topic
+from media_monitor.positions.topic import Saying, Topic
 
 # Somebody else named this soon after a wording is part of it: "a creation of the spy service".
 _BEHIND = 4
@@ -31,23 +30,28 @@ class Wording(NamedTuple):
 
 def wordings_in(piece: Piece, topic: Topic) -> list[Wording]:
     """Find every pattern whose slots are filled by the parties; longest first choice."""
-    found = [w for s, t in topic.stances.items() for p in t.says for w in _found(p, s, piece)]
+    words = piece.line.words
+    found = [
+        wording
+        for saying in topic.sayings
+        if saying.pattern.may_be_in(words)
+        for wording in _found(saying, piece)
+    ]
     return [w for w in found if not any(w.tokens < other.tokens for other in found)]
 
 
-def _found(pattern: str, stance: str, piece: Piece) -> Iterator[Wording]:
+def _found(saying: Saying, piece: Piece) -> Iterator[Wording]:
     text = piece.line.text
-    wording, _, negated = pattern.partition(" -> ")
-    for match in compile_pattern(wording).found_in(text, piece.line.words):
+    for match in saying.pattern.regex.finditer(text):
         first, last = (text.count(" ", 0, at) for at in match.span())
         if _is_own(piece, first, last) and _is_of_both(match, piece, first, last):
             units = piece.line.units[first:last]
             yield Wording(
-                stance=stance,
+                stance=saying.stance,
                 words=" ".join(unit.lemma for unit in units),
                 tokens=frozenset(range(units[0].start, units[-1].end)),
-                negations=_skipped(units, wording),
-                negated=negated or None,
+                negations=_skipped(units, saying.wording),
+                negated=saying.negated,
             )
 
 
