@@ -19,11 +19,17 @@ from rich.console import Console
 from rich.progress import track
 from rich.table import Table
 
-from media_monitor.benchmark import Extract, Half, Score, score_pages, summarise
+from media_monitor.benchmark import Extract, Half, Score, lead, score_pages, summarise
 from media_monitor.cleaning import Cleaner, load_rules
 from media_monitor.errors import ItemError
 from media_monitor.models import Candidate, Fetched, Page
 
+WARM_UP_ADDRESS = "https://tide.example/ferry"
+# What is loaded once is no page's cost. The date has each load its names of foreign months.
+WARM_UP = (
+    "<html><body><article><h1>El faro</h1><p>12 de marzo de 2024</p>"
+    f"<p>{'El faro funciona, dijo el capitán del puerto. ' * 9}</p></article></body></html>"
+).encode()
 HALVES: tuple[Half, ...] = ("tuning", "test")
 
 
@@ -49,13 +55,26 @@ def main(folder: Path) -> None:
         "trafilatura precision": Timed(
             lambda _, body: trafilatura.extract(body, favor_precision=True) or ""
         ),
+        "trafilatura precision, no comments": Timed(
+            lambda _, body: (
+                trafilatura.extract(body, favor_precision=True, include_comments=False) or ""
+            )
+        ),
         "readability-lxml": Timed(with_readability),
         "newspaper4k": Timed(with_newspaper),
         "media-monitor": Timed(lambda url, body: with_media_monitor(ours, url, body)),
     }
+    for each in contestants.values():
+        each(WARM_UP_ADDRESS, WARM_UP)
+        each.seconds = 0.0
     rounds = zip(*(score_pages(folder, each) for each in contestants.values()), strict=True)
     scores = list(track(rounds, "Comparing", console=Console(stderr=True), transient=True))
-    Console(width=110).print(table(contestants, scores))
+    console = Console(width=110)
+    console.print(table(contestants, scores))
+    for half in HALVES:
+        console.print(
+            compared(dict(zip(contestants, zip(*scores, strict=True), strict=True)), half)
+        )
 
 
 def with_media_monitor(cleaner: Cleaner, url: str, body: bytes) -> str:
@@ -85,6 +104,15 @@ def with_newspaper(url: str, body: bytes) -> str:
     article.download(input_html=body.decode(errors="replace"))
     article.parse()
     return str(article.text)
+
+
+def compared(scores: Mapping[str, Sequence[Score]], half: Half) -> str:
+    """Say how far ours is above trafilatura's best setting on one half of the pages."""
+    halves = {name: [one for one in found if one.half == half] for name, found in scores.items()}
+    settings = [name for name in halves if name.startswith("trafilatura")]
+    best = max(settings, key=lambda name: summarise(halves[name]).f1)
+    by, low, high = lead(halves["media-monitor"], halves[best])
+    return f"{half} half: {by:+.4f} F1 above {best}, 95 % interval {low:+.4f} to {high:+.4f}"
 
 
 def table(contestants: Mapping[str, Timed], scores: Sequence[tuple[Score, ...]]) -> Table:

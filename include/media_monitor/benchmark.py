@@ -2,11 +2,13 @@
 
 import gzip
 import json
+import random
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from math import fsum
 from pathlib import Path
 from statistics import fmean
 from typing import Literal
@@ -80,6 +82,32 @@ def summarise(scores: Iterable[Score]) -> Summary:
         f1=2 * precision * recall / (precision + recall),
         exact=fmean(score.exact for score in found),
     )
+
+
+def lead(
+    ours: Sequence[Score], theirs: Sequence[Score], *, draws: int = 10_000, seed: int = 0
+) -> tuple[float, float, float]:
+    """By how much our F1 is higher, and the ends of its 95 % interval: a paired bootstrap.
+
+    Pages are drawn with replacement, the same for both; an interval around zero shows nothing.
+    """
+    pairs = list(zip(ours, theirs, strict=True))
+    draw = random.Random(seed)  # noqa: S311 - not a secret: the same figures on every run
+    leads = sorted(_lead(draw.choices(pairs, k=len(pairs))) for _ in range(draws))
+    tail = draws * 25 // 1000
+    return _lead(pairs), leads[tail], leads[-tail - 1]
+
+
+def _lead(pairs: Sequence[tuple[Score, Score]]) -> float:
+    mine, other = (
+        (fsum(s.precision for s in side), fsum(s.recall for s in side))
+        for side in zip(*pairs, strict=True)
+    )
+    return 2 / len(pairs) * (_harmonic(*mine) - _harmonic(*other))
+
+
+def _harmonic(precision: float, recall: float) -> float:
+    return precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 def _shingles(tokens: list[str]) -> Counter[tuple[str, ...]]:

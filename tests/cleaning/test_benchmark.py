@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 import yaml
 
-from media_monitor.benchmark import Summary, half_of, score, score_pages, summarise
+from media_monitor.benchmark import (
+    Score,
+    Summary,
+    half_of,
+    lead,
+    score,
+    score_pages,
+    summarise,
+)
 from media_monitor.cleaning import Cleaner, load_rules
 from media_monitor.models import Article, Hints, Page
 
@@ -76,6 +84,19 @@ def test_a_score_counts_shingles() -> None:
     assert (longer.precision, longer.recall, longer.exact) == (0.5, 1.0, False)
     assert score("a", "one two three four", "").recall == 0
     assert {half_of(name) for name in "abcdefgh"} == {"tuning", "test"}
+
+
+def _scores(*figures: float) -> list[Score]:
+    return [Score(str(place), "test", one, one, exact=False) for place, one in enumerate(figures)]
+
+
+def test_a_lead_that_rests_on_one_page_is_uncertain() -> None:
+    theirs = _scores(*[0.9] * 30)
+    by, low, high = lead(_scores(*[0.92] * 30), theirs)
+    assert low == pytest.approx(by) == pytest.approx(high) == pytest.approx(0.02)
+    by, low, high = lead(_scores(*[0.9] * 29, 1.0), theirs)
+    assert low == 0 < by < high
+    assert lead(theirs, theirs) == (0, 0, 0)
 
 
 def _injected(html: str, ends: list[int], lines: list[str]) -> str:

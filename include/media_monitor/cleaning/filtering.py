@@ -73,8 +73,10 @@ class Filter:
         if len(piece.text) > _LONGEST:
             return None
         text, bare, words = piece.text, without_bullet(piece.text), piece.words
-        rule = next((rule for rule in self._rules if rule.matches(text, bare, words)), None)
-        return _by(rule) if rule else None
+        for rule in self._rules:
+            if words <= rule.words and rule.matches(text, bare):
+                return _by(rule)
+        return None
 
     @staticmethod
     def _foreign(

@@ -19,12 +19,13 @@ DEPTH = 1_000
 _HIDDEN = {"script", "style", "noscript", "template", "head", "svg", "iframe", "select", "object"}
 # fmt: off
 _INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em",
-    "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img", "picture",
-    "source",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn",
+    "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img",
+    "picture", "source",
 }
 # fmt: on
+_EDGES = {"start", "end"}
 _SLANTED = {"em", "i", "small"}
 _PICTURES = {"img", "amp-img", "picture", "video", "iframe"}
 _KINDS: dict[str, Kind] = {
@@ -75,33 +76,39 @@ class _Walk:
         walk = iterwalk(tree, events=("start", "end", "comment", "pi"))
         for event, element in walk:
             tag = element.tag
-            elements += event == "start"
-            _refuse_monster(elements, len(self._kinds))
-            if tag == "br":
-                self._text.append("\n")
-                self._add(element.tail if event == "end" else None)
-                continue
+            if self._text and event in _EDGES and tag not in _INLINE:
+                yield from self._finished()
             if event == "start":
-                if tag not in _INLINE:
-                    yield from self._finished()
-                    self._enter(tag, element)
-                self._in_link += tag == "a"
-                self._in_slant += tag in _SLANTED
-                self._pictured = self._pictured or tag in _PICTURES
-                self._time = element.get("datetime") or self._time
+                elements += 1
+                _refuse_monster(elements, len(self._kinds))
+                self._open(tag, element)
                 if tag in self._hidden:
                     walk.skip_subtree()
-                else:
-                    self._add(element.text)
+                elif text := element.text:
+                    self._add(text)
                 continue
             if event == "end":
-                if tag not in _INLINE:
-                    yield from self._finished()
-                    self._leave()
-                self._in_link -= tag == "a"
-                self._in_slant -= tag in _SLANTED
-            self._add(element.tail)
+                self._close(tag)
+            if text := element.tail:
+                self._add(text)
         yield from self._finished()
+
+    def _open(self, tag: str, element: HtmlElement) -> None:
+        if tag not in _INLINE:
+            self._enter(tag, element)
+        elif tag == "br":
+            self._text.append("\n")
+        elif tag == "time":
+            self._time = element.get("datetime") or self._time
+        self._in_link += tag == "a"
+        self._in_slant += tag in _SLANTED
+        self._pictured = self._pictured or tag in _PICTURES
+
+    def _close(self, tag: str) -> None:
+        if tag not in _INLINE:
+            self._leave()
+        self._in_link -= tag == "a"
+        self._in_slant -= tag in _SLANTED
 
     def _enter(self, tag: str, element: HtmlElement) -> None:
         said = [tag] if tag in _TELLING else []
@@ -116,12 +123,12 @@ class _Walk:
         self._kinds.pop()
         self._box = self._box.outer if self._box else None
 
-    def _add(self, text: str | None) -> None:
-        if text and not text.isspace():
+    def _add(self, text: str) -> None:
+        if not text.isspace():
             self._linked += len(text.strip()) if self._in_link else 0
             self._slanted += len(text.strip()) if self._in_slant else 0
             self._text.append(text.replace("\n", " "))
-        elif text and self._text:
+        elif self._text:
             self._text.append(" ")
 
     def _finished(self) -> Iterator[Piece]:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
@@ -37,7 +36,8 @@ _META = {
 }
 _SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
 _OTHER = re.compile(r"[\W_]+")
-_LONGEST_TITLE = 300
+_SLACK = 20
+"""Characters that another rendering of a title has more: blanks, dashes, quotation marks."""
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
@@ -106,9 +106,11 @@ class _Markup:
             if content := meta.get("content"):
                 self._meta.setdefault(key.lower(), content)
 
-    @cached_property
-    def _visible(self) -> frozenset[str]:
-        return frozenset(_key(text) for text in self._texts if len(text) <= _LONGEST_TITLE)
+    def _shows(self, title: str) -> bool:
+        """Say whether a title is a line of the page; lines of another length need no look."""
+        wanted = _key(title)
+        near = range(len(wanted), len(title) + _SLACK)
+        return any(_key(text) == wanted for text in self._texts if len(text) in near)
 
     def read(self) -> Metadata:
         found = Metadata()
@@ -153,11 +155,11 @@ class _Markup:
     def _without_site(self, title: str) -> str:
         """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
         parts = _SEPARATOR.split(title)
-        shown = [part for part in parts if _key(part) in self._visible]
+        shown = [part for part in parts if self._shows(part)]
         return max(shown or parts, key=len)
 
     def _without_suffix(self, title: str) -> str:
-        return title if _key(title) in self._visible else _SITE_SUFFIX.sub("", title)
+        return title if self._shows(title) else _SITE_SUFFIX.sub("", title)
 
     def _authors(self, found: Metadata) -> tuple[str, ...]:
         if listed := names(self._data.get("author")):

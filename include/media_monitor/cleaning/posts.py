@@ -26,6 +26,8 @@ Posts = dict[int, datetime]
 
 def told_posts(pieces: Sequence[Piece], updates: Sequence[dict[str, object]]) -> Posts:
     """Find the posts that JSON-LD lists: by their headlines, or else by how they begin."""
+    if not updates:
+        return {}
     texts = {
         letters(piece.text)[:_ANCHOR]: index for index, piece in reversed([*enumerate(pieces)])
     }

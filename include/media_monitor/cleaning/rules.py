@@ -39,30 +39,35 @@ class ChromeRule(Record):
         return patterns
 
     @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str] | None, ...]:
-        return (
-            _any(self.whole, r"\W*\Z"),
-            _any(self.starts, r"(?!\w)"),
-            _any(self.ends, r"\W*\Z"),
-            _any(self.cuts, r"[^\w.!]*\Z"),
-        )
+    def _whole(self) -> re.Pattern[str] | None:
+        return _any(self.whole, r"\W*\Z")
 
-    def matches(self, text: str, bare: str, words: int) -> bool:
-        """Say whether a block of so many words is this kind of chrome; `bare` has no bullet."""
-        if words > self.words:
-            return False
-        whole, starts, ends, cuts = self._patterns
+    @cached_property
+    def _ends(self) -> re.Pattern[str] | None:
+        return _any(self.ends, r"\W*\Z")
+
+    @cached_property
+    def _cuts(self) -> re.Pattern[str] | None:
+        return _any(self.cuts, r"[^\w.!]*\Z")
+
+    @cached_property
+    def _begins(self) -> re.Pattern[str] | None:
+        """Everything that is looked for at the beginning of a block, in one pass."""
+        starts = _any(self.starts, r"(?!\w)")
+        parts = [part.pattern for part in (self._whole, self._cuts, starts) if part]
+        return _any(tuple(parts), "")
+
+    def matches(self, text: str, bare: str) -> bool:
+        """Say whether a block is this kind of chrome; `bare` has no bullet."""
         return bool(
-            (whole and (whole.match(bare) or (bare is not text and whole.match(text))))
-            or (cuts and cuts.match(bare))
-            or (starts and starts.match(bare))
-            or (ends and ends.search(text))
+            (self._begins and self._begins.match(bare))
+            or (bare is not text and self._whole and self._whole.match(text))
+            or (self._ends and self._ends.search(text))
         )
 
     def cuts_at(self, bare: str) -> bool:
         """Say whether a block is a label after which nothing belongs to the article."""
-        pattern = self._patterns[3]
-        return bool(pattern and pattern.match(bare))
+        return bool(self._cuts and self._cuts.match(bare))
 
 
 class ChromeRules(Record):

@@ -9,6 +9,8 @@ from media_monitor.cleaning.pieces import Verdict
 _CREDIT = Verdict("desk credit or wire end mark", "trailer")
 _LONGEST = 300
 """Characters; what is longer is not a line that was put behind a paragraph."""
+_LONGEST_CREDIT = 500
+"""Characters; the patterns of `trailers` match no more."""
 # Not before a quotation mark or "he said": a quotation that a sentence introduces stays.
 _SENTENCE_END = re.compile(r"(?<=[.!?\"\u201d\u2019)])\s+(?=[^\W\d_])(?![A-Za-z\u00c0-\u02af])")
 
@@ -18,7 +20,8 @@ def without_trailers(
 ) -> tuple[str, list[tuple[str, Verdict]]]:
     """Part a paragraph from what was put behind it, with the reason for each such line."""
     gone = []
-    if credit and (match := credit.search(text)):
+    near = max(0, len(text) - _LONGEST_CREDIT)
+    if credit and (match := credit.search(text, near)):
         gone.append((match.group().strip(), _CREDIT))
         text = text[: match.start()].rstrip()
     if judge and (at := _foreign_tail(text, judge)):
