@@ -1,6 +1,6 @@
 """Which wordings are worth comparing: those that share words at a time that could be one."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from math import ceil, inf
@@ -15,15 +15,15 @@ _DAY = timedelta(days=1)
 def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utterance]]:
     """List every pair that can be linked and few that cannot, each once.
 
-    Comparing all pairs would grow with the square of all a government ever said.
+    Comparing all pairs would grow with the square of all a government ever said. Whether a pair is
+    listed depends on these two alone, so what else was ever said cannot link or part them.
     """
     timely: defaultdict[Key, list[int]] = defaultdict(list)
     always: defaultdict[Key, list[int]] = defaultdict(list)
-    frequency = Counter(stem for each in found for stem in each.content)
     for place, each in enumerate(found):
         for stem in each.content or {""}:
             timely["shared", stem].append(place)
-        for stem in _rarest(each, frequency):
+        for stem in _rarest(each):
             always["nearly all", stem].append(place)
         for article in {one.article_id for one in each.evidence}:
             always["beside", article].append(place)
@@ -62,9 +62,12 @@ def _window(each: Utterance) -> tuple[float, float]:
     return (each.published - NEWS_WEEK).toordinal(), (each.published + _DAY).toordinal()
 
 
-def _rarest(each: Utterance, frequency: Counter[str]) -> list[str]:
-    """Give a long quotation the few stems of which its repetition must share at least one."""
-    stems = sorted(each.content, key=lambda stem: (frequency[stem], stem))
+def _rarest(each: Utterance) -> list[str]:
+    """Give a long quotation the few stems of which its repetition must share at least one.
+
+    Any order of all stems does; long words are rarer than short ones.
+    """
+    stems = sorted(each.content, key=lambda stem: (-len(stem), stem))
     if len(stems) < LONG_QUOTE_STEMS:
         return []
     return stems[: len(stems) - ceil(NEAR_VERBATIM * len(stems)) + 1]

@@ -28,6 +28,8 @@ def independent(evidence: Iterable[Evidence], texts: Mapping[str, str]) -> int:
             _origin(each),
             each.canonical_url or each.url or each.article_id,
         }
+    if len(origins) == 1:
+        return 1
     group = {article: frozenset({article}) for article in origins}
     shingles = {article: _shingles(texts.get(article, "")) for article in origins}
     for a, b in combinations(origins, 2):

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
@@ -11,7 +12,11 @@ from media_monitor.matching.vocabulary import vocabulary
 # Spelling slips and transliterations of one surname score 85 or more; different surnames rarely do.
 SAME_SPELLING = 85
 
+# The same few thousand names are asked for with every claim they made.
+_remembered = lru_cache(maxsize=100_000)
 
+
+@_remembered
 def fold(name: str) -> str:
     """Write a name in plain lower-case letters, without titles and punctuation."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
@@ -20,6 +25,7 @@ def fold(name: str) -> str:
     return " ".join(kept or words)
 
 
+@_remembered
 def skeleton(name: str) -> str:
     """Keep the consonants that transliterations agree on: Haqqani, Hakani and Haqani are one."""
     letters = fold(name).translate(str.maketrans("qzwc", "ksvk")).replace("ph", "f")
@@ -27,6 +33,7 @@ def skeleton(name: str) -> str:
     return re.sub(r"(.)\1", r"\1", without)
 
 
+@_remembered
 def is_named(speaker: str, organisation: str | None) -> bool:
     """Tell a person called by name from a body, a document or an unnamed official."""
     words = fold(speaker).split()
@@ -46,6 +53,7 @@ def is_document(speaker: str) -> bool:
     return any(word in vocabulary().documents for word in fold(speaker).strip("()").split())
 
 
+@_remembered
 def same_person(one: str, other: str) -> bool:
     """Say whether two names can be one person: equal surnames, given names that do not clash."""
     a, b = _parts(one), _parts(other)
@@ -67,11 +75,13 @@ def people(names: Iterable[str]) -> dict[str, str]:
     return fullest
 
 
-def _parts(name: str) -> list[str]:
-    words = [word for word in re.split(r"[\s-]+", fold(name)) if word not in vocabulary().particles]
-    return words or fold(name).split()
+@_remembered
+def _parts(name: str) -> tuple[str, ...]:
+    words = (word for word in re.split(r"[\s-]+", fold(name)) if word not in vocabulary().particles)
+    return tuple(words) or tuple(fold(name).split())
 
 
+@_remembered
 def _same_word(a: str, b: str) -> bool:
     return a == b or skeleton(a) == skeleton(b) or fuzz.ratio(a, b) >= SAME_SPELLING
 

@@ -34,7 +34,8 @@ def voices(
 ) -> dict[Said, Voice]:
     """Resolve every speaker; `governments` tells which organisation belongs to which."""
     learned = _learn(attestations)
-    homes = {each: _home(*each, learned) for each in set(said)}
+    shared = _homes_of_words(learned)
+    homes = {each: _home(*each, learned, shared) for each in set(said)}
     members: defaultdict[str | None, set[str]] = defaultdict(set)
     for (speaker, organisation), home in homes.items():
         if names.is_named(speaker, organisation):
@@ -75,16 +76,27 @@ def _learn(attestations: Iterable[Attestation]) -> dict[str, str]:
     }
 
 
-def _home(speaker: str, organisation: str | None, learned: Mapping[str, str]) -> str | None:
-    """Find the organisation a speaker is matched under: a person's is the best attested one."""
-    attested = learned.get(names.skeleton(speaker))
+def _homes_of_words(learned: Mapping[str, str]) -> dict[str, set[str]]:
+    homes: defaultdict[str, set[str]] = defaultdict(set)
+    for name, home in learned.items():
+        for word in name.split():
+            homes[word].add(home)
+    return homes
+
+
+def _home(
+    speaker: str,
+    organisation: str | None,
+    learned: Mapping[str, str],
+    shared: Mapping[str, set[str]],
+) -> str | None:
+    """Find the organisation a speaker is matched under: a person's is the best attested one.
+
+    A bare given name or surname belongs where all who bear it do.
+    """
+    name = names.skeleton(speaker)
+    attested = learned.get(name)
     if not names.is_named(speaker, organisation):
         return organisation or attested
-    return attested or organisation or _home_of_namesakes(speaker, learned)
-
-
-def _home_of_namesakes(speaker: str, learned: Mapping[str, str]) -> str | None:
-    """Place a bare given name or surname where all who bear it belong to one organisation."""
-    bare = names.skeleton(speaker)
-    homes = {home for name, home in learned.items() if bare in name.split()}
-    return homes.pop() if len(homes) == 1 else None
+    namesakes = shared.get(name, set())
+    return attested or organisation or (min(namesakes) if len(namesakes) == 1 else None)

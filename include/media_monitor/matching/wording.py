@@ -19,15 +19,18 @@ _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u201
 
 def spell(text: str) -> tuple[str, ...]:
     """Spell out a text's words in plain lower-case letters, quotation marks and accents gone."""
-    plain = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
-    bare = "".join(each for each in plain if not unicodedata.combining(each)).casefold()
-    return tuple(re.findall(r"\w+", bare.replace("'", "")))
+    plain = text.translate(_TYPOGRAPHY)
+    if not plain.isascii():
+        split = unicodedata.normalize("NFKD", plain)
+        plain = "".join(each for each in split if not unicodedata.combining(each))
+    return tuple(re.findall(r"\w+", plain.casefold().replace("'", "")))
 
 
 words = lru_cache(maxsize=100_000)(spell)
 """The same, remembered: the words of one claim are asked for many times."""
 
 
+@lru_cache(maxsize=100_000)
 def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
     """Return the stems that say something: neither function words nor the topic's own words."""
     topic = _stems_of(topic_words)
