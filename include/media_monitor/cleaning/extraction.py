@@ -18,6 +18,8 @@ from media_monitor.cleaning.surroundings import is_prose
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div", "code", "lb"}
 _PART = 0.6
 """Of the page's running text: an extraction that holds less lost a part of the body."""
+_BODY = 0.95
+"""Of the running text in the box that holds most: an extraction with this much has it all."""
 _LOST = 0.25
 """Of the running text in one box: an extraction that holds less took something else."""
 _NEAR = 5
@@ -40,14 +42,15 @@ def extract(
     apart = {index for index in prose if _is_elsewhere(pieces[index], elsewhere)}
     finder = _Finder(pieces)
     found = finder.positions(_extracted(tree, precise=True))
-    if _letters(pieces, found - apart) < _PART * _letters(pieces, prose - apart):
+    densest = _densest(pieces, prose - apart)
+    whole = _letters(pieces, densest & prose - apart)
+    has_body = _letters(pieces, found & densest) >= _BODY * whole > 0
+    if not has_body and _letters(pieces, found) < _PART * _letters(pieces, prose - apart):
         default = finder.positions(_extracted(tree, precise=False))
         if _letters(pieces, found - apart) < _PART * _letters(pieces, default - apart):
             found = default
-    densest = _densest(pieces, prose - apart)
     told = {index for index in found if pieces[index].links < _LINKED}
     is_menu = _letters(pieces, told) < _TOLD * _letters(pieces, found)
-    whole = _letters(pieces, densest & prose - apart)
     if is_menu or _letters(pieces, told - apart) < _LOST * whole:
         return densest or found
     return found or densest or prose
