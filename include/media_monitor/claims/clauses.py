@@ -1,5 +1,6 @@
 """Find the clause a cue verb attributes, where the grammar has it and where the parse lost it."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import objects, parenthetical
@@ -20,6 +21,9 @@ _LEAST = 3
 _LONGEST_TAIL = 25
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind"}
+# What follows these is nearly always a clause.
+CLAUSAL = {"say", "believe", "think", "argue", "insist", "contend", "assert"}
+_ANSWERS = {"say", "answer", "reply"}
 # Whoever answers, repeats or hears one of these states nothing by it.
 _ASKED = {"question", "query"}
 _QUESTIONS = {"whether", "if"}
@@ -33,7 +37,8 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         return ()
     speaks = cue in cues.say | cues.deny | cues.think
     return (
-        (parenthetical.content_of(verb, page, cues) if cue in cues.say | cues.think else ())
+        (_answer(verb, page) if cue in _ANSWERS else ())
+        or (parenthetical.content_of(verb, page, cues) if cue in cues.say | cues.think else ())
         or _clause(verb, page, cues)
         or objects.content_of(verb, cue, page, cues)
         or (_inserted(verb, page) if speaks else ())
@@ -41,6 +46,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         or (_tail(verb, page) if cue in cues.say else ())
         or (_led(verb, page) if cue in cues.say - cues.weak | {"quote"} else ())
         or (_lost(verb, page, cues) if cue in cues.say - cues.weak - _ADDRESSES else ())
+        or (_misread(verb, page, cues) if cue in CLAUSAL else ())
     )
 
 
@@ -191,6 +197,27 @@ def _lost(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         return ()
     broken = any(t.is_punct and not page.in_marks(t) for t in rest if t.i < finite.i)
     return () if broken else span_of(cut(rest, page, cues), page)
+
+
+def _misread(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "said the guilds answer to no one", whose verb the parse takes for a noun."""
+    rest = _rest(verb, page)
+    if not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
+        return ()
+    for name, act in pairwise(rest[:_REACH]):
+        if page.in_marks(act) or act.lower_ in {",", ";", ":"}:
+            return ()
+        acts = act.tag_ in {"NN", "NNS", "VBN", "VBD", "VB", "VBP"} and act.text.islower()
+        if name.pos_ == "PROPN" and acts and len(rest) - rest.index(act) > _LEAST:
+            return span_of(cut(rest, page, cues), page)
+    return ()
+
+
+def _answer(verb: "Token", page: Page) -> tuple[Span, ...]:
+    """Read "asked whether ..., she said no"."""
+    words = (c for c in verb.children if c.lower_ in {"yes", "no"} and c.i > verb.i)
+    word = next((w for w in words if not page.in_marks(w) and w.dep_ != "det"), None)
+    return () if word is None else ((word.idx, word.idx + len(word)),)
 
 
 def _has_paper(verb: "Token", cues: Cues) -> bool:

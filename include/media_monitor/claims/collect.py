@@ -1,9 +1,10 @@
 """Walk an article's paragraphs in order and give every statement in them a speaker."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from media_monitor.claims import relays
+from media_monitor.claims import colon, relays
 from media_monitor.claims.attribution import Attribution, Speaker
 from media_monitor.claims.fallbacks import PEOPLE
 from media_monitor.claims.found import Found
@@ -13,6 +14,8 @@ from media_monitor.claims.reading import read
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.turns import Floor
 
+_ITEM = re.compile(r"\s*(?:[-*\u2013\u2014\u2022\u00b7]|\(?\d{1,2}[.)])\s+")
+_POINTS = {"point", "demand", "condition", "reason", "argument"}
 # Who says what a paragraph leaves open, until the next one tells.
 _PENDING = Speaker("(open)", None, "", "pending")
 
@@ -25,13 +28,15 @@ class Collector:
         self.resolver = resolver
         self.found: list[Found] = []
         self.floor = Floor(pages, resolver)
+        self.lists: Speaker | None = None
 
     def collect(self) -> list[Found]:
         """Find every statement of the article, in the order of its text."""
         for place, page in enumerate(self.pages):
             turn = self.floor.takes(page)
             if turn is None:
-                self._paragraph(place, page)
+                if not self._listed(place, page):
+                    self._paragraph(place, page)
             elif turn[1] is not None:
                 self._say(page, turn[0], turn[1])
         return self.found
@@ -69,6 +74,30 @@ class Collector:
             return self.resolver.resolve(attribution.source, page)
         return None if attribution.cue else self._continued(attribution, place, page, here)
 
+    def _introduced(self, previous: Page, page: Page) -> Speaker | None:
+        """Find who speaks in a paragraph to which a colon at the end of the one before leads."""
+        if previous is page or previous.headline:
+            return None
+        source = colon.source_before(previous, len(previous.text), self.resolver.cues)
+        return None if source is None else self.resolver.resolve(source, previous)
+
+    def _listed(self, place: int, page: Page) -> bool:
+        """Read the points of a list, each a paragraph, that somebody is said to have made."""
+        item, previous = _ITEM.match(page.text), self.pages[max(place - 1, 0)]
+        if item is None:
+            return False
+        if previous.text.rstrip().endswith(":"):
+            cues = self.resolver.cues
+            words = cues.verbs | cues.weak | cues.nominal | _POINTS
+            told = any(t.lemma_ in words for t in previous.doc)
+            self.lists = self._introduced(previous, page) if told else None
+        elif not _ITEM.match(previous.text):
+            self.lists = None
+        if self.lists is None:
+            return False
+        self._say(page, item.end(), self.lists)
+        return True
+
     def _asks(self, place: int) -> bool:
         """Tell a question of an interview, "Some say it has no chief.", by the answer below."""
         following = self.pages[place + 1 : place + 2]
@@ -79,6 +108,9 @@ class Collector:
     ) -> Speaker | None:
         """Find who goes on speaking in a quotation without a speaker of its own."""
         previous = self.pages[place - 1] if place else page
+        introduced = None if here else self._introduced(previous, page)
+        if introduced is not None:
+            return introduced
         last = here[-1] if here else (self.found[-1] if self.found else None)
         if last is not None and last.page in (page, previous) and not last.page.headline:
             return again(last.speaker, "")

@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
+from media_monitor.claims import colon
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.frames import Frame, frame_of
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _CONNECTS = re.compile(r"[\"\u201d],? (?:and|but|or|and that|but that)$")
+# "And: ...": the speaker before goes on.
+_ALSO = re.compile(r"(?:^|[.?!\"\u201d] )(?:And|But|Then|Also|Later|Again)(?: \w+){0,2}:$")
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
@@ -39,7 +42,7 @@ def _add(found: list[Attribution], page: Page, place: int, floor: int, cues: Cue
     """Join a quotation to the one before, or begin a new statement with it, or leave it."""
     quote = page.quotes[place]
     frame = frame_of(page, place, floor, cues)
-    signed = _signed(page, quote) if frame is None else None
+    signed = (_signed(page, quote) or colon.led(page, quote, cues)) if frame is None else None
     joins = bool(found) and _adjoins(page, found[-1], quote)
     if signed is not None:
         found.append(signed)
@@ -70,6 +73,8 @@ def _opens_sentence(page: Page, quote: Quote) -> bool:
     """Only a quotation that is a sentence of its own goes on from an earlier speaker."""
     before = page.text[: quote.start].rstrip()
     if _CONNECTS.search(before) and any(q.end < quote.start for q in page.quotes):
+        return True
+    if _ALSO.search(before):
         return True
     return not before or before[-1] in ".?!\u201d\"'\u2019\u2026)"
 

@@ -29,7 +29,7 @@ def unresolved(source: Source, page: Page, resolver: "Resolver") -> Speaker | No
     words = page.text[source.start : source.end]
     head = source.head
     if head.tag_ == "PRP" or (head.lower_ in ONES and head.dep_ == "nsubj"):
-        return again(_role_before(source, page, resolver) or _NAMELESS, words)
+        return nameless(page, source.start, words, resolver)
     if head.lemma_.lower() in resolver.cues.utterances and head.tag_ == "NN":
         return Speaker(capital(without_determiner(plain(words))), None, words, "document")
     if head.lower_ in PEOPLE and not any(t.lower_ in _OURS for t in head.subtree):
@@ -37,12 +37,17 @@ def unresolved(source: Source, page: Page, resolver: "Resolver") -> Speaker | No
     return None
 
 
-def _role_before(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+def nameless(page: Page, place: int, words: str, resolver: "Resolver") -> Speaker:
+    """Name somebody of whom nothing is known but the role that acted last before this place."""
+    return again(_role_before(page, place, resolver) or _NAMELESS, words)
+
+
+def _role_before(page: Page, place: int, resolver: "Resolver") -> Speaker | None:
     """Find the nearest role that acted before: "The spokesman had come. ... he said"."""
     told = [p for p in resolver.cast.pages if p.start <= page.start and not p.headline]
     for near in reversed(told):
         roles = [t for t in actors(near) if _is_role(t, resolver.cues)]
-        before = [t for t in roles if near.start + t.idx < page.start + source.start]
+        before = [t for t in roles if near.start + t.idx < page.start + place]
         if before:
             return resolver.speaker(mention(before[-1], near), near)
     return None

@@ -29,6 +29,9 @@ _NAMES = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 5
+_YES_OR_NO = re.compile(
+    r"\W*(?:yes|no|never|maybe|perhaps|absolutely|both|neither)\W*", re.IGNORECASE
+)
 _LEADS_IN = re.compile(r"(?:[,:—\u2013-]|\bthat|\bas)\s*$|^\s*$")
 
 
@@ -88,7 +91,8 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
         if token.tag_ not in _FINITE or token.dep_ in {"relcl", "aux", "auxpass"}:
             continue
         cue = cues.verb(token)
-        if cue not in cues.verbs | cues.ask or _elsewhere(token, quote, page):
+        asked = cue in cues.ask and token.nbor(-1).lower_ in {"when", "if", "as", "once"}
+        if asked or cue not in cues.verbs | cues.ask or _elsewhere(token, quote, page):
             return None
         source = _near(token, tokens, page, cues)
         return Frame(token, cue, source) if source is not None else None
@@ -137,7 +141,8 @@ def _near(verb: "Token", tokens: "list[Token]", page: Page, cues: Cues) -> Sourc
 def _before(page: Page, quote: Quote, floor: int, cues: Cues) -> Frame | None:
     start = max(page.sentence_at(quote.start)[0], floor)
     lead = page.text[start : quote.start]
-    if not _LEADS_IN.search(lead) and quote not in page.statements:
+    short = _YES_OR_NO.fullmatch(page.text, quote.start, quote.end)
+    if not (_LEADS_IN.search(lead) or short or quote in page.statements):
         return None
     tokens = [t for t in page.doc if start <= t.idx < quote.start]
     for token in reversed(tokens[-_GAP:]):

@@ -37,6 +37,8 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     left, right = _nearest(before[:opened], page), after[closed:]
     if left and left[-1].lower_ in _OPENS_CLAUSE | {"that"}:
         left = []
+    if any(cues.verb(t) in cues.ask and t.tag_ == "VBN" for t in left[:2]):
+        return ()
     spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1]))
     if len(left) + len(right) <= _LEAST or spoken:
         return ()

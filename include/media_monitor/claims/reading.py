@@ -3,10 +3,11 @@
 import re
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import clauses, direct, headlines, nominal
+from media_monitor.claims import clauses, declines, direct, headlines, nominal
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.fallbacks import PEOPLE
+from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.sources import source_of
 from media_monitor.claims.speakers import Speakers
@@ -21,8 +22,6 @@ _WHO_SPEAKS = {"PERSON", "ORG", "GPE", "NORP"}
 _NOBODY = frozenset(
     """i we you it that this there what which nobody these those me us few none""".split()  # noqa: SIM905
 )
-# What follows these is nearly always a clause.
-_CLAUSAL = {"say", "believe", "think", "argue", "insist", "contend", "assert"}
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
@@ -41,7 +40,7 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
         # What a clause held that gave way to a quotation is free for the same verb.
         quoted = direct.attach(page, cues, _taken(spoken, page))
         spoken = _without(spoken, quoted)
-    others = nominal.read(page, cues)
+    others = [*nominal.read(page, cues), *declines.read(page, cues)]
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
     if title:
         rest = [a for a in (*quoted, *spoken) if not _overlaps(a, title[0])]
@@ -85,12 +84,25 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
         if clauses.is_impersonal(token):
             found.append(Attribution(spans, cue, token.idx, None, token, named=_REPORTS))
             continue
-        source = source_of(token, page, cues)
+        source = _outside(source_of(token, page, cues), token, spans, page)
         if source is not None and _speaks(source, cue, cues):
             granted = cue in cues.deny and any(c.dep_ == "neg" for c in token.children)
             cue = f"not {cue}" if granted else cue
             found.append(Attribution(spans, cue, token.idx, source, token))
     return found
+
+
+def _outside(
+    source: Source | None, verb: "Token", spans: tuple[Span, ...], page: Page
+) -> Source | None:
+    """Take nobody from inside what is said after the verb, rather whom the sentence begins with."""
+    inside = source is not None and any(s <= source.start < e for s, e in spans)
+    if not inside or spans[0][0] < verb.idx:
+        return source
+    low = page.sentence_at(verb.idx)[0]
+    first = (t for t in verb.doc[: verb.i] if t.left_edge.idx == low and t.dep_ == "nsubj")
+    subject = next((t for t in first if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    return None if subject is None else mention(subject, page)
 
 
 def _speaks(source: Source, cue: str, cues: Cues) -> bool:
@@ -99,7 +111,7 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     if any(c.lower_ in {"neither", "no"} for c in head.lefts):
         return False
     if head.lower_ in PEOPLE:
-        return cue in _CLAUSAL and (head.lower_ != "those" or _is_described(head))
+        return cue in clauses.CLAUSAL and (head.lower_ != "those" or _is_described(head))
     if head.lower_ in _NOBODY:
         return head.lower_ == "it" and cue not in cues.weak
     lemma = head.lemma_.lower()

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from media_monitor.claims import transcripts
 from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.fallbacks import nameless
 from media_monitor.claims.introductions import actors
 from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
@@ -47,7 +48,7 @@ class Floor:
         if not transcripts.answers(label):
             self.turn = self._named(label.name, page)
         elif self.turn is None:
-            self.turn = self.interviewee(page.start)
+            self.turn = self.interviewee(page.start) or nameless(page, 0, "A", self.resolver)
         return label.words_start, self.turn
 
     def interviewee(self, offset: int) -> Speaker | None:

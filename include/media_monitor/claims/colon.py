@@ -1,0 +1,68 @@
+"""Read a speaker set before a colon without a verb of speech: "Name, role: ..."."""
+
+import re
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.attribution import Attribution, Source
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.mentions import mention, phrase_head
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.quotes import Quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_COLON = re.compile(r":\s*$")
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+_NAMED = {"PERSON", "ORG", "NORP"}
+_NOMINAL = {"NOUN", "PROPN"}
+# "X's verdict: ..."; the nouns of speech are in the vocabulary.
+_ANSWERS = {"verdict", "message", "response", "retort", "summary", "motto", "rule", "point", "take"}
+
+
+def led(page: Page, quote: Quote, cues: Cues) -> Attribution | None:
+    """Attribute an utterance to whoever stands before the colon in front of it."""
+    if page.headline or quote not in page.statements:
+        return None
+    source = source_before(page, quote.start, cues)
+    colon = page.text.rfind(":", 0, quote.start)
+    if source is None:
+        return None
+    return Attribution(((quote.start, quote.end),), ":", colon, source)
+
+
+def source_before(page: Page, end: int, cues: Cues) -> Source | None:
+    """Find who is named in the sentence that a colon ends here."""
+    if not _COLON.search(page.text[:end]):
+        return None
+    colon = page.text.rfind(":", 0, end)
+    low = page.sentence_at(max(colon - 1, 0))[0]
+    tokens = [t for t in page.doc if low <= t.idx < colon and t.idx >= page.lead]
+    if not tokens or any(page.in_marks(t) or cues.verb(t) in cues.ask for t in tokens):
+        return None
+    head = _subject(tokens, page)
+    return None if head is None else _speaking(head, page, cues)
+
+
+def _subject(tokens: "list[Token]", page: Page) -> "Token | None":
+    """Take the sentence's subject, or what a phrase without a verb begins with."""
+    if any(t.tag_ in _FINITE for t in tokens):
+        subjects = (t for t in tokens if t.dep_ in _SUBJECTS and t.head in tokens)
+        return next((t for t in subjects if t.head.dep_ != "relcl"), None)
+    opens = tokens[0].pos_ in {*_NOMINAL, "DET", "ADJ"}
+    return phrase_head(tokens[0], page) if opens else None
+
+
+def _speaking(head: "Token", page: Page, cues: Cues) -> Source | None:
+    """Tell people, bodies and papers from things; "X's answer" is X."""
+    lemma = head.lemma_.lower()
+    words = cues.utterances | cues.documents
+    owner = next((c for c in head.children if c.dep_ == "poss"), None)
+    if lemma in cues.nominal | _ANSWERS - words and owner is not None:
+        return _speaking(owner, page, cues) if owner.pos_ in _NOMINAL else mention(owner, page)
+    if lemma in cues.askers or head.pos_ not in {*_NOMINAL, "PRON"}:
+        return None
+    named = head.pos_ == "PROPN" and head.ent_type_ in _NAMED
+    human = cues.is_person(lemma) or (head.tag_ == "PRP" and head.lower_ in {"he", "she"})
+    return mention(head, page) if named or human or lemma in cues.bodies | words else None
