@@ -20,7 +20,7 @@ _NAMELESS = re.compile(
 # Words that tell nothing of what somebody does.
 _VAGUE = frozenset({"man", "woman", "person", "figure", "official", "source", "member"})
 _INTRODUCED = re.compile(r"[^,.]{0,30}, (?:who|whose|an?|the|one)\b")
-_ONE_OF_THEM = re.compile(r"\b(?:one|another|second|third)\b[^.,]{0,40}, $", re.IGNORECASE)
+_ONE_OF_THEM = re.compile(r"\b(?:[Oo]ne of|[Aa]nother|second|third)\b[^.,]{0,40}, $")
 _GENERIC = frozenset({"man", "woman", "person"})
 _DEFINITE = re.compile(r"(?:the|his|her|their|its)\s|.+['\u2019]s\s", re.IGNORECASE)
 

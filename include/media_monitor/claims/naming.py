@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _ACRONYM = 4
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
+_PRONOUN_REACH = 16
 _WHERE = {"in", "near", "around", "above", "outside", "across"}
 
 
@@ -103,7 +104,7 @@ class Namer:
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
             return True
-        if len(words) > 1 and self._introduced(words):
+        if len(words) > 1 and (self._introduced(words) or _is_he(words)):
             return True
         place = words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}
         return not place and (self._introduced(words) or self._utters(words))
@@ -127,6 +128,15 @@ class Namer:
         cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
         body = root.ent_type_ == "ORG" and words[-1].text not in self._alone
         return len(words) > 1 and cue in self.cues.say and not body
+
+
+def _is_he(words: "Words") -> bool:
+    """Tell "Zmarai Tanai led sixty men until he laid down his arms": a subject, then "he"."""
+    root = words.root
+    if root.dep_ != "nsubj" or root.ent_type_ in {"ORG", "GPE", "NORP"}:
+        return False
+    following = words.doc[words.end : words.end + _PRONOUN_REACH]
+    return any(t.lower_ in {"he", "she"} for t in following)
 
 
 def _is_place(run: "Words") -> bool:

@@ -1,6 +1,7 @@
 """Say whom "he", "she", "they" and "it" mean: who spoke or acted in the sentences before."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import bodies
@@ -41,7 +42,8 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
     wrong = resolver.cues.male if female else resolver.cues.female
     place, human = resolver.memory.last_human(page.start + source.start, female=female)
     for near, end in _nearest(source, page, resolver):
-        actor = _last(near, end, lambda t: _is_somebody(t, source, resolver, wrong))
+        fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
+        actor = _last(near, end, fits)
         if actor is not None and near.start > place:
             return resolver.speaker(mention(actor, near), near)
     resolver.memory.learn(human, female=female)
@@ -49,13 +51,14 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
 
 
 def _is_somebody(
-    token: "Token", source: Source, resolver: "Resolver", wrong: frozenset[str]
+    token: "Token", near: tuple[Page, Source], resolver: "Resolver", wrong: frozenset[str]
 ) -> bool:
     """Tell "a diplomat", "the judge" and "one of the envoys" from things and from names."""
+    page, source = near
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     lemma = token.lemma_.lower()
-    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in token.children)
+    named = any(c.dep_ == "appos" and _is_named(c, page, resolver) for c in token.children)
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
@@ -63,6 +66,11 @@ def _is_somebody(
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
+
+
+def _is_named(told: "Token", page: Page, resolver: "Resolver") -> bool:
+    """Tell "his rival, Omar" and "his neighbour, a tailor who gave her name as Lal"."""
+    return told.pos_ == "PROPN" or page.start + told.idx in resolver.cast.called
 
 
 def _nearest(source: Source, page: Page, resolver: "Resolver") -> list[tuple[Page, int]]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _NOBODY = {"i", "you", "we", "who", "nobody", "this", "that", "there"}
 # Between an office and its holder: a comma, or "(retd)".
-_APPOSED = re.compile(r"\s*(?:,|\([^)]{1,12}\))?\s*")
+_APPOSED = re.compile(r"\.?\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
 _GROUPS = {"group", "organisation", "organization", "movement", "faction", "company", "firm"}
 _PLURAL = {"NNS", "NNPS"}

@@ -9,7 +9,7 @@ from media_monitor.claims.affiliation import OFFICES
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Person
 from media_monitor.claims.memory import Memory, again
-from media_monitor.claims.names import fold
+from media_monitor.claims.names import HONORIFICS, fold
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
@@ -28,7 +28,7 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     if source.head.tag_ in _PLURAL or several:
         return Speaker(capital(name), organisation, mention, "plural")
     if is_definite(mention):
-        earlier = _holder(source.head.lemma_.lower(), page.start + source.start, resolver)
+        earlier = _holder(source, page, resolver) or _nobody_else(source, page, resolver)
         if earlier is not None:
             if isinstance(earlier, Person):
                 return resolver.person(earlier, mention)
@@ -41,11 +41,25 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     return Speaker(f"{capital(name)} (unnamed)", organisation, mention, "unnamed")
 
 
-def _holder(role: str, offset: int, resolver: "Resolver") -> Person | Speaker | None:
+def _holder(source: Source, page: Page, resolver: "Resolver") -> Person | Speaker | None:
     """Find who was last introduced in this role, or in one that may be the same."""
     cues, memory = resolver.cues, resolver.memory
+    role, offset = source.head.lemma_.lower(), page.start + source.start
     just = _last_holder(memory, offset, lambda roles: role in roles)
+    if just is None and any(c.lower_ in {"its", "their"} for c in source.head.lefts):
+        return None
     return just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+
+
+def _nobody_else(source: Source, page: Page, resolver: "Resolver") -> Person | None:
+    """Read "Nasim was tired. ..., the grocer said": he was given no other role."""
+    if not page.text[source.start : source.end].lower().startswith("the "):
+        return None
+    place, human = resolver.memory.last_human(page.start + source.start, female=None)
+    known = (p for p in resolver.cast.people if human is not None and p.name == human.name)
+    person = next(known, None)
+    free = person is not None and not (person.roles - HONORIFICS or person.organisation)
+    return person if free and place >= page.start else None
 
 
 def _last_holder(

@@ -1,5 +1,6 @@
 """Name one of several people: "one of them", "a second", "an American one", "another, a pilot"."""
 
+import re
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Source, Speaker
@@ -18,6 +19,7 @@ _QUANTITIES = frozenset(
     """several some many few two three four five six seven dozens other of the both
     all""".split()  # noqa: SIM905 - a list of words reads best
 )
+_OF_THEM = re.compile(r" (?:with|of|in|from|at|for|who|close|near) ")
 _KINDS = ("plural", "unnamed", "body")
 
 
@@ -71,8 +73,10 @@ def _group(source: Source, page: Page, resolver: "Resolver") -> tuple[str, str |
     person = next((t for t in before if resolver.cues.is_person(t.lemma_.lower())), None)
     if spoken is None or person is not None:
         return None if person is None else (person.lemma_.lower(), None)
-    name = spoken[1].name.removesuffix(" (unnamed)")
-    return (name.removesuffix("s") if spoken[1].kind == "plural" else name), spoken[1].organisation
+    name = _OF_THEM.split(spoken[1].name.removesuffix(" (unnamed)"))[0]
+    known = " ".join(w for w in name.split() if w.lower() not in _QUANTITIES)
+    known = known.removesuffix("s") if spoken[1].kind == "plural" else known
+    return (known, spoken[1].organisation) if known else None
 
 
 def _are_people(token: "Token", resolver: "Resolver") -> bool:

@@ -43,9 +43,19 @@ def _cited(verb: "Token") -> "Token | None":
     cites = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb
     says = (g for c in cites.children if c.lower_ == "as" for g in c.children)
     saying = any(g.dep_ == "pcomp" for g in says)
-    if cites.lemma_.lower() not in _CITES or not saying or cites.tag_ == "VBN":
+    if cites.lemma_.lower() not in _CITES:
         return None
-    return next((c for c in cites.children if c.dep_ == "dobj"), None)
+    passive = next((c for c in reversed(list(cites.lefts)) if c.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return passive if saying and passive.lower_ not in _RELATIVE else None
+    cited = next((c for c in cites.children if c.dep_ == "dobj"), None)
+    colon = cited is not None and _after_phrase(cited) == ":"
+    return cited if saying or colon else None
+
+
+def _after_phrase(head: "Token") -> str:
+    end = max(t.i for t in head.subtree if not t.is_punct) + 1
+    return head.doc[end].text if end < len(head.doc) else ""
 
 
 def _inverted(verb: "Token", page: Page, cues: Cues) -> "Token | None":

@@ -42,7 +42,8 @@ class Floor:
         label = None if page.headline else transcripts.label_of(page.text)
         if label is None or not self._is_label(label):
             return self._carried(page)
-        self.asked = transcripts.asks(label) or self._questions(label, page)
+        asks = not transcripts.answers(label) and self._questions(label, page)
+        self.asked = transcripts.asks(label) or asks
         if self.asked:
             return label.words_start, None
         if not transcripts.answers(label):
