@@ -1,5 +1,7 @@
 """Read short answers ("It is not.", "Yes, they are.") through the question just before them."""
 
+from collections.abc import Iterable
+
 from media_monitor.positions.english import ASKING, DECLINES, NO, YES
 from media_monitor.positions.passage import Passage, Piece
 from media_monitor.positions.rules import Hit, hits_of_context, settle
@@ -28,11 +30,19 @@ def answer_in(passage: Passage, topic: Topic) -> Hit | None:
 
 
 def _question(passage: Passage, topic: Topic) -> Hit | None:
+    """Find what was asked in the answer's own sentence, else in the one before."""
+    own = passage.pieces[0]
+    around = own._replace(own=range(0))
+    if _asks(t.lemma_.lower() for t in own.sentence if t.i not in own.own):
+        return settle(hits_of_context(around, topic, without=own.own), topic)
     for piece in [piece for piece in passage.before if not _is_label(piece)][-1:]:
-        lemmas = {token.lemma_.lower() for token in piece.sentence}
-        if lemmas & ASKING or "?" in lemmas:
+        if _asks(token.lemma_.lower() for token in piece.sentence):
             return settle(hits_of_context(piece, topic), topic)
     return None
+
+
+def _asks(lemmas: Iterable[str]) -> bool:
+    return not (ASKING | {"?"}).isdisjoint(lemmas)
 
 
 def _does_not_know(words: list[str]) -> bool:

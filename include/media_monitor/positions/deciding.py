@@ -8,23 +8,24 @@ from media_monitor.parsing import Parsed
 from media_monitor.positions.answers import answer_in
 from media_monitor.positions.features import features_of
 from media_monitor.positions.model import Answer
+from media_monitor.positions.naming import BOTH
 from media_monitor.positions.passage import Passage, Place, passage_of, places_of
 from media_monitor.positions.rules import Hit, hits_in, settle
 from media_monitor.positions.surroundings import Seen, surroundings_of
 from media_monitor.positions.topic import Topic
 
-# Of the rules' positions to which the model gave less than this, none was right.
-_OVERRULED_BELOW = 0.25
-# What a rule finds is right nine times in ten: it needs half of what a suspicion does.
-_OF_A_RULE = 0.5
+# Rules are precise: what one finds counts unless its page is all but sure to be about others.
+_FOREIGN = 0.04
+# What is this likely on the question is shown, if only as a proposal; less does for the parties.
+_SHOWN = 0.12
+_SHOWN_OF_ALL = 0.02
 
 
 class _Reading(NamedTuple):
-    """What rules and model make of a claim's own words; an answer's are in the question."""
+    """What rules and model make of a claim's own words."""
 
     passage: Passage
     hit: Hit | None
-    is_answer: bool
     answer: Answer | None
 
 
@@ -60,10 +61,9 @@ def decide_one(parsed: Parsed, claim: Claim, topic: Topic) -> Position | None:
 def _read(passage: Passage, topic: Topic) -> _Reading:
     """Ask the rules, then the model, about the claim's own words."""
     hits = hits_in(passage, topic)
-    own = settle(hits, topic)
-    hit = own or answer_in(passage, topic)
+    hit = settle(hits, topic) or answer_in(passage, topic)
     answer = topic.model.answer(features_of(passage, hits, topic)) if topic.model else None
-    return _Reading(passage, hit, own is None, answer)
+    return _Reading(passage, hit, answer)
 
 
 def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Topic) -> list[float]:
@@ -75,25 +75,19 @@ def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Top
 
 
 def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
-    """Take the rule's position unless the model is all but sure that it is another."""
-    _, hit, is_answer, answer = reading
-    share = 1.0 if is_answer or answer is None or hit is None else answer.shares[hit.stance]
-    if hit and share >= _OVERRULED_BELOW:
+    """Take the rule's position, and the model's where no rule finds one."""
+    _, hit, answer = reading
+    if hit:
         right = topic.model.rules_right if topic.model else 1.0
         return _Verdict(hit.stance, hit.rule, "rule", right)
-    if answer is None:
-        return None
-    rule = f"model, against {hit.rule}" if hit else "model"
-    return _Verdict(answer.stance, rule, "model", answer.certainty)
+    return answer and _Verdict(answer.stance, "model", "model", answer.certainty)
 
 
 def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None:
     """Accept what is likely enough, propose what might be; a rule's find needs less."""
     verdict = _verdict(reading, topic)
-    if verdict is None:
-        return None
     accepted = likely >= _enough(reading, topic)
-    if topic.model and not accepted and not reading.hit and likely < topic.model.propose_at:
+    if verdict is None or not (accepted or reading.hit or _is_shown(reading, likely, topic)):
         return None
     return Position(
         claim_id=reading.passage.claim.claim_id,
@@ -110,4 +104,11 @@ def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None
 def _enough(reading: _Reading, topic: Topic) -> float:
     if topic.model is None:
         return 0.0
-    return topic.model.propose_at * _OF_A_RULE if reading.hit else topic.model.accept_at
+    return _FOREIGN if reading.hit else topic.model.accept_at
+
+
+def _is_shown(reading: _Reading, likely: float, topic: Topic) -> bool:
+    """Say whether a reviewer shall see it; what speaks of all the parties he sees sooner."""
+    kinds = reading.passage.kinds
+    of_all = BOTH in kinds or kinds >= set(topic.parties)
+    return likely >= (_SHOWN_OF_ALL if of_all else _SHOWN)

@@ -7,7 +7,7 @@ def _words(text: str) -> frozenset[str]:
 
 NEGATORS = _words(
     "not n't no never neither nor none nobody nothing nowhere without hardly scarcely cannot "
-    "little few"
+    "little few nominally ostensibly supposedly"
 )
 # Said about a statement: it does not hold.
 DENIALS = _words(
@@ -17,7 +17,7 @@ DENIALS = _words(
     "nonsense baseless unfounded lie myth fiction falsehood fallacy fantasy mistake misread "
     "misreading propaganda illusion fabrication porous artificial imaginary fictional fictitious "
     "academic semantic blurry silly foolish naive folly misnomer insult abandon renounce retract "
-    "recant"
+    "recant doubt fool"
 )
 # "believes the myth that", "would not sign up to the myth that": false either way.
 FALSEHOODS = _words("myth fiction falsehood fallacy fantasy illusion fabrication lie")
@@ -44,7 +44,13 @@ DENIAL_PARTS = {
     "argue": _words("against"),
     "give": _words("up"),
     "throw": _words("out"),
+    "far": _words("from"),
+    "anything": _words("but"),
 }
+# Of what is no more, or never came about: "ceased to be", "used to think", "failed to see".
+ENDED = _words("cease stop quit use fail")
+# "not just", "no more than": said of something greater, or of nothing less.
+MERELY = _words("just only merely simply solely")
 # "hard to tell apart": said of doing it, not of the thing.
 HARD = _words("hard difficult impossible pointless futile tough useless meaningless")
 # "the line has vanished".

@@ -8,7 +8,16 @@ from collections.abc import Container
 from typing import TYPE_CHECKING
 
 from media_monitor.positions.english import REPORTING, THIRD_PERSON
-from media_monitor.positions.naming import BOTH, OTHER, RECIPROCAL, SINGULAR, Lookup, Mention
+from media_monitor.positions.naming import (
+    BOTH,
+    FORMER,
+    LATTER,
+    OTHER,
+    RECIPROCAL,
+    SINGULAR,
+    Lookup,
+    Mention,
+)
 from media_monitor.positions.topic import Topic
 
 if TYPE_CHECKING:
@@ -38,6 +47,12 @@ class _Focus:
         kinds = self._kinds(earlier)
         left = [kind for kind in kinds if kind not in later] or kinds
         return left[0] if left and left[0] != BOTH else None
+
+    def of_turn(self, at: int) -> str | None:
+        """Say who "the former" or "the latter" of two parties is."""
+        order = list(dict.fromkeys(self.kinds)) if self.age <= _REACH else []
+        is_pair = len(order) == 2 and not {BOTH, OTHER} & {*order}  # noqa: PLR2004 - a pair
+        return order[at] if is_pair else None
 
     def of_each_other(self, earlier: list[Mention]) -> str | None:
         kinds = self._kinds(earlier)
@@ -120,6 +135,9 @@ def _referred(
         return [mention._replace(kind=focus.of_pair())]
     if mention.kind == SINGULAR:
         kind = focus.of_it(earlier)
+        return [mention._replace(kind=kind, by_name=False)] if kind else []
+    if mention.kind in {FORMER, LATTER}:
+        kind = focus.of_turn(0 if mention.kind == FORMER else -1)
         return [mention._replace(kind=kind, by_name=False)] if kind else []
     if mention.kind == RECIPROCAL:
         strangers = any(t.dep_ in {"nsubj", "nsubjpass"} and t.pos_ == "NOUN" for t in sentence)

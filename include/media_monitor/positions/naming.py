@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions import english
@@ -14,6 +15,7 @@ BOTH = "both"
 OTHER = "other"
 RECIPROCAL = "reciprocal"
 SINGULAR = "singular"
+FORMER, LATTER = "former", "latter"
 
 
 class Mention(NamedTuple):
@@ -35,6 +37,8 @@ class Lookup:
             (OTHER, words(topic.others)),
             (RECIPROCAL, words(english.RECIPROCAL)),
             (SINGULAR, words(english.SINGULAR)),
+            (FORMER, words(("the former",))),
+            (LATTER, words(("the latter",))),
         ]
         self.surnames = [(key, words(p.surnames)) for key, p in topic.parties.items()]
 
@@ -53,7 +57,7 @@ class Lookup:
         for kind, pattern in patterns:
             for match in pattern.finditer(sentence.text):
                 span = _tokens(sentence, match.span())
-                if kind != BOTH or not _goes_on(span):
+                if kind not in {BOTH, FORMER, LATTER} or not _goes_on(span):
                     yield kind, span
 
     def _surnames(self, sentence: "Span") -> Iterator[tuple[str, "Span"]]:
@@ -72,13 +76,16 @@ def _tokens(sentence: "Span", chars: tuple[int, int]) -> "Span":
 
 
 def _goes_on(span: "Span") -> bool:
-    """Say whether a phrase like "the two" is only the start of "the two ministries"."""
-    follower = span.doc[span.end] if span.end < len(span.doc) else None
-    return (
-        span[-1].pos_ in {"NUM", "DET"}
-        and follower is not None
-        and follower.pos_ in {"NOUN", "ADJ"}
-    )
+    """Say whether a phrase like "the two" is only the start of "the two ministries".
+
+    What follows a number is in the plural: "the two work" is a verb, however it is tagged.
+    """
+    if span[-1].lower_ in {"former", "latter"}:
+        return span.end < len(span.doc) and span.doc[span.end].pos_ in {"NOUN", "PROPN", "ADJ"}
+    if span[-1].pos_ not in {"NUM", "DET"}:
+        return False
+    follows = takewhile(lambda t: t.pos_ in {"NOUN", "PROPN", "ADJ"}, span.doc[span.end :])
+    return any(token.tag_ in {"NNS", "NNPS"} for token in follows)
 
 
 def _is_person(span: "Span") -> bool:

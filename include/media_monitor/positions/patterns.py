@@ -2,7 +2,7 @@
 
 A pattern is words, as they stand or in dictionary form, matched against a line (see `lines`):
 `a|b` either word, `word?` may be missing, `~` up to three adverbs, `..` up to four words that only
-modify, `...` up to five that are no verb and nobody; `<other>` one of the parties, `<one>` the
+modify, `...` up to five that are no verb and nobody; `!a|b` neither word follows; `<other>` one of the parties, `<one>` the
 other one, `<both>` the two together, `<haqqani>`, or the key of any party, just that one; `<near>`
 (first) nobody as long as both are what the text is about; `$` the end of a phrase (no noun
 follows), `.` the end of a clause. `-> stance` at the end: what it means when negated or denied.
@@ -56,13 +56,16 @@ def compile_pattern(pattern: str) -> Pattern:
         regex = re.compile(r"(?:(?<= )|^)" + "".join(map(_item, items)))
     except re.error as error:
         raise ValueError(f"pattern {pattern!r} cannot be read: {error}") from error
-    literal = [i for i in items if i not in _SLOTS and i[0] != "<" and not i.endswith("?")]
+    literal = [i for i in items if i not in _SLOTS and i[0] not in "<!" and not i.endswith("?")]
     return Pattern(regex, tuple(frozenset(item.split("|")) for item in literal))
 
 
 def _item(item: str) -> str:
     if item in _SLOTS:
         return _SLOTS[item]
+    if item[0] == "!":
+        either = "|".join(re.escape(word) for word in item[1:].split("|"))
+        return rf"(?!(?:{either})/)"
     if item[0] == "<":
         if not re.fullmatch(r"<[a-z]\w*>", item, re.ASCII):
             raise ValueError(f"{item!r} is no slot; write <one>, <other>, <both> or a party's key")

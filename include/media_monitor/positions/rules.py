@@ -34,9 +34,10 @@ def hits_in(passage: Passage, topic: Topic) -> list[Hit]:
     ]
 
 
-def hits_of_context(piece: Piece, topic: Topic) -> list[Hit]:
+def hits_of_context(piece: Piece, topic: Topic, without: range = range(0)) -> list[Hit]:
     """List the positions a sentence puts forward, be it in a question or as a supposition."""
-    hits = (_hit(w, _turn(w, piece), topic) for w in wordings_in(piece, topic))
+    found = [w for w in wordings_in(piece, topic) if w.tokens.isdisjoint(without)]
+    hits = (_hit(w, _turn(w, piece), topic) for w in found)
     return [hit for hit in hits if hit]
 
 

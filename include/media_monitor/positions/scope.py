@@ -16,9 +16,11 @@ from media_monitor.positions.english import (
     DEMANDS,
     DENIAL_PARTS,
     DENIALS,
+    ENDED,
     FALSEHOODS,
     HARD,
     LEARNING,
+    MERELY,
     NEGATORS,
     REPORTING,
     SETTLED,
@@ -115,11 +117,21 @@ def _has_child(token: "Token", words: Container[str]) -> bool:
 
 def _flips(token: "Token", below: "Token | None", wording: Container[int]) -> int:
     outside = token.i not in wording
-    count = int(outside and below is not None and (_denies(token) or _vanishes(token, below)))
+    count = int(outside and below is not None and _undoes(token, below))
     for child in token.children:
         if child.i not in wording and child != below:
             count += _child_flips(child, token, below, wording)
     return count
+
+
+def _undoes(token: "Token", below: "Token") -> bool:
+    return _denies(token) or _vanishes(token, below) or _ends(token, below)
+
+
+def _ends(token: "Token", below: "Token") -> bool:
+    """Tell "ceased to be", "used to think" and "nothing to suggest that"."""
+    ended = below.dep_ == "xcomp" and token.lemma_.lower() in ENDED
+    return ended or (token.lower_ == "nothing" and below.dep_ in {"relcl", "acl"})
 
 
 def _denies(token: "Token") -> bool:
@@ -146,8 +158,10 @@ def _child_flips(
     child: "Token", token: "Token", below: "Token | None", wording: Container[int]
 ) -> int:
     lemma = child.lemma_.lower()
-    if child.dep_ in {"neg", "det", "advmod", "preconj", "predet"}:
+    if child.dep_ in {"neg", "det", "advmod", "preconj", "predet"} or child.lower_ == "little":
         if token.i in wording and child.i > token.i:  # "a part, not a partner"
+            return 0
+        if adds(child) or _is_utmost(token):
             return 0
         negates = child.lower_ in NEGATORS or (
             child.lower_ == "longer" and _has_child(child, {"no"})
@@ -159,6 +173,18 @@ def _child_flips(
         judged = below is None or below.dep_ in _SUBJECTS or below.dep_ in {"ccomp", "xcomp"}
         return int(judged and (_is_denial(child) or (lemma in HARD and child.dep_ == "acomp")))
     return 0
+
+
+def adds(negation: "Token") -> bool:
+    """Tell "not just a part of" and "no more than a part of" from a plain negation."""
+    after = [t.lower_ for t in negation.doc[negation.i + 1 : negation.i + 3]]
+    return after[:1] != [] and (after[0] in MERELY or after in (["more", "than"], ["less", "than"]))
+
+
+def _is_utmost(token: "Token") -> bool:
+    """Tell "could not be more different"."""
+    said = [c for c in token.children if c.dep_ == "acomp"]
+    return _has_child(token, {"could"}) and any(_has_child(c, {"more"}) for c in said)
 
 
 def _reaches(token: "Token", below: "Token | None") -> bool:
@@ -192,7 +218,7 @@ def _is_inverted(token: "Token") -> bool:
 
 def _is_nobody(child: "Token") -> bool:
     words = {child.lower_, *(c.lower_ for c in child.children if c.dep_ in {"det", "neg"})}
-    return bool(words & {"nobody", "nothing", "none", "neither", "no", "noone"})
+    return bool(words & {"nobody", "nothing", "none", "neither", "no", "noone", "few"} - {"a"})
 
 
 def _declines(token: "Token", below: "Token | None") -> bool:

@@ -8,6 +8,7 @@ from media_monitor.positions.english import NEGATORS
 from media_monitor.positions.lines import Unit
 from media_monitor.positions.naming import BOTH, OTHER
 from media_monitor.positions.passage import Piece
+from media_monitor.positions.scope import adds
 from media_monitor.positions.topic import Saying, Topic
 
 # Somebody else named this soon after a wording is part of it: "a creation of the spy service".
@@ -50,15 +51,16 @@ def _found(saying: Saying, piece: Piece) -> Iterator[Wording]:
                 stance=saying.stance,
                 words=" ".join(unit.lemma for unit in units),
                 tokens=frozenset(range(units[0].start, units[-1].end)),
-                negations=_skipped(units, saying.wording),
+                negations=_skipped(units, saying.wording, piece),
                 negated=saying.negated,
             )
 
 
-def _skipped(units: Sequence[Unit], pattern: str) -> int:
+def _skipped(units: Sequence[Unit], pattern: str, piece: Piece) -> int:
     """Count the negations among the units that the pattern does not ask for."""
     literal = set(re.split(r"[ |?]", pattern))
-    return sum(unit.lemma in NEGATORS and unit.lemma not in literal for unit in units)
+    skipped = [unit for unit in units if unit.lemma in NEGATORS and unit.lemma not in literal]
+    return sum(not adds(piece.sentence.doc[unit.start]) for unit in skipped)
 
 
 def _is_own(piece: Piece, first: int, last: int) -> bool:
@@ -74,8 +76,11 @@ def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bo
         return True
     if "near" in slots and piece.about != BOTH:
         return False
+    if slots.get("other") == BOTH and match.string.startswith("'s/", match.end("other")):
+        return False
     if "who" in slots or "near" in slots:
-        return OTHER not in {unit.who for unit in piece.line.units[last : last + _BEHIND]}
+        beside = piece.line.units[max(0, first - 2) : first]
+        return OTHER not in {u.who for u in (*beside, *piece.line.units[last : last + _BEHIND])}
     if "one" in slots and "other" in slots:
         return slots["one"] != slots["other"] or slots["one"] == BOTH
     return _subject_fits(slots.get("other"), piece, first)
@@ -88,7 +93,7 @@ def _lists_both(match: re.Match[str], piece: Piece) -> bool:
     if not at or piece.line.units[at - 1].lemma not in {"to", "with", "from"}:
         return False
     words = {t.lower_ for t in piece.sentence.doc[unit.start : unit.end]}
-    return "one" not in match.groupdict() and bool(words & {"and", "or", ",", "&"})
+    return "one" not in match.groupdict() and bool(words & {"and", "or", ",", "&", "both"})
 
 
 def _subject_fits(other: str | None, piece: Piece, first: int) -> bool:
