@@ -46,7 +46,9 @@ def _asks(lemmas: Iterable[str]) -> bool:
 
 
 def _does_not_know(words: list[str]) -> bool:
-    return bool(set(words) & {"know", "say"}) and bool(set(words) & {"not", "n't", "cannot"})
+    return bool(set(words) & {"know", "say", "discuss", "answer"}) and bool(
+        set(words) & {"not", "n't", "cannot"}
+    )
 
 
 def _is_label(piece: Piece) -> bool:

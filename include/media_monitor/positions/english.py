@@ -91,6 +91,8 @@ POSSESSIVE = _words("our my their its his")
 YES = _words("yes yeah yep correct right absolutely certainly indeed precisely exactly")
 NO = _words("no nope never none neither hardly not n't nothing")
 ASKING = _words("ask press question query wonder pose inquire quiz")
+# Who says what the speaker only passes on.
+OTHERS = _words("some others you")
 CONCESSIVE = _words("although though while whilst despite albeit")
 REPORTING = _words(
     "say tell add write claim declare argue insist warn deny call ask show suggest indicate prove"

@@ -48,6 +48,11 @@ class _Focus:
         left = [kind for kind in kinds if kind not in later] or kinds
         return left[0] if left and left[0] != BOTH else None
 
+    def of_other(self, kind: str) -> str | None:
+        """Say who "it" is where the sentence's subject cannot be meant."""
+        left = set(self.kinds) - {kind} if self.age <= _REACH else set()
+        return left.pop() if len(left) == 1 and not left & {BOTH, OTHER} else None
+
     def of_turn(self, at: int) -> str | None:
         """Say who "the former" or "the latter" of two parties is."""
         order = list(dict.fromkeys(self.kinds)) if self.age <= _REACH else []
@@ -115,7 +120,13 @@ class Reader:
         refers = token.lower_ in THIRD_PERSON and _can_refer(token)
         if not refers or _is_of_own_subject(token, found):
             return None
-        return self._focus.of_pronoun(token, earlier, {m.kind for m in found if m.start > token.i})
+        later = {m.kind for m in found if m.start > token.i}
+        barred = _kind_of_subject(token, earlier)
+        return (
+            self._focus.of_other(barred)
+            if barred
+            else self._focus.of_pronoun(token, earlier, later)
+        )
 
 
 def _is_spoken_of(mention: Mention, sentence: "Span") -> bool:
@@ -179,6 +190,16 @@ def _is_of_own_subject(token: "Token", found: list[Mention]) -> bool:
         and not any(t.i in taken for t in child.subtree)
         for child in verb.children
     )
+
+
+def _kind_of_subject(token: "Token", earlier: list[Mention]) -> str | None:
+    """Say which party does it to "it": whoever that is, he does not do it to himself."""
+    if token.lower_ != "it" or token.dep_ not in {"dobj", "pobj"}:
+        return None
+    verb = next((a for a in token.ancestors if a.pos_ in {"VERB", "AUX"}), token)
+    subjects = {c.i for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}}
+    kinds = {m.kind for m in earlier if subjects & {*range(m.start, m.end)}}
+    return kinds.pop() if len(kinds) == 1 and not kinds & {BOTH, OTHER} else None
 
 
 def _announces_a_clause(verb: "Token") -> bool:

@@ -2,10 +2,11 @@
 
 A pattern is words, as they stand or in dictionary form, matched against a line (see `lines`):
 `a|b` either word, `word?` may be missing, `~` up to three adverbs, `..` up to four words that only
-modify, `...` up to five that are no verb and nobody; `!a|b` neither word follows; `<other>` one of the parties, `<one>` the
-other one, `<both>` the two together, `<haqqani>`, or the key of any party, just that one; `<near>`
-(first) nobody as long as both are what the text is about; `$` the end of a phrase (no noun
-follows), `.` the end of a clause. `-> stance` at the end: what it means when negated or denied.
+modify, `...` up to five that are no verb and nobody; `!a|b` neither word follows; `<other>` one of
+the parties, `<one>` the other one, `<both>` the two together, `<haqqani>`, or the key of any party,
+just that one; `<near>` (first) nobody as long as both are what the text is about; `$` the end of a
+phrase (no noun follows), `.` the end of a clause. `-> stance` at the end: what it means when
+negated or denied.
 """
 
 import re

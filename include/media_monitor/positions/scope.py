@@ -22,6 +22,7 @@ from media_monitor.positions.english import (
     LEARNING,
     MERELY,
     NEGATORS,
+    OTHERS,
     REPORTING,
     SETTLED,
     VANISHING,
@@ -117,21 +118,11 @@ def _has_child(token: "Token", words: Container[str]) -> bool:
 
 def _flips(token: "Token", below: "Token | None", wording: Container[int]) -> int:
     outside = token.i not in wording
-    count = int(outside and below is not None and _undoes(token, below))
+    count = int(outside and below is not None and (_denies(token) or _vanishes(token, below)))
     for child in token.children:
         if child.i not in wording and child != below:
             count += _child_flips(child, token, below, wording)
     return count
-
-
-def _undoes(token: "Token", below: "Token") -> bool:
-    return _denies(token) or _vanishes(token, below) or _ends(token, below)
-
-
-def _ends(token: "Token", below: "Token") -> bool:
-    """Tell "ceased to be", "used to think" and "nothing to suggest that"."""
-    ended = below.dep_ == "xcomp" and token.lemma_.lower() in ENDED
-    return ended or (token.lower_ == "nothing" and below.dep_ in {"relcl", "acl"})
 
 
 def _denies(token: "Token") -> bool:
@@ -151,7 +142,11 @@ def _has_part(token: "Token", parts: Mapping[str, frozenset[str]]) -> bool:
 
 
 def _vanishes(token: "Token", below: "Token") -> bool:
-    return below.dep_ in _SUBJECTS and token.lemma_.lower() in VANISHING
+    """Tell "the line fades", "ceased to be", "used to think" and "nothing to suggest that"."""
+    if token.lower_ == "nothing":
+        return below.dep_ in {"relcl", "acl"}
+    ended = below.dep_ == "xcomp" and token.lemma_.lower() in ENDED
+    return ended or (below.dep_ in _SUBJECTS and token.lemma_.lower() in VANISHING)
 
 
 def _child_flips(
@@ -159,14 +154,10 @@ def _child_flips(
 ) -> int:
     lemma = child.lemma_.lower()
     if child.dep_ in {"neg", "det", "advmod", "preconj", "predet"} or child.lower_ == "little":
-        if token.i in wording and child.i > token.i:  # "a part, not a partner"
+        if adds(child) or (token.i in wording and child.i > token.i):  # "a part, not a partner"
             return 0
-        if adds(child) or _is_utmost(token):
-            return 0
-        negates = child.lower_ in NEGATORS or (
-            child.lower_ == "longer" and _has_child(child, {"no"})
-        )
-        return int(negates and _reaches(token, below))
+        no_longer = child.lower_ == "longer" and _has_child(child, {"no"})
+        return int((no_longer or child.lower_ in NEGATORS) and _reaches(token, below))
     if child.dep_ in _SUBJECTS:
         return int(_is_nobody(child))
     if child.dep_ in _JUDGEMENTS:
@@ -176,15 +167,13 @@ def _child_flips(
 
 
 def adds(negation: "Token") -> bool:
-    """Tell "not just a part of" and "no more than a part of" from a plain negation."""
+    """Tell "not just a part", "no more than a part", "not be more different" from a plain "not"."""
     after = [t.lower_ for t in negation.doc[negation.i + 1 : negation.i + 3]]
-    return after[:1] != [] and (after[0] in MERELY or after in (["more", "than"], ["less", "than"]))
-
-
-def _is_utmost(token: "Token") -> bool:
-    """Tell "could not be more different"."""
-    said = [c for c in token.children if c.dep_ == "acomp"]
-    return _has_child(token, {"could"}) and any(_has_child(c, {"more"}) for c in said)
+    return bool(MERELY & {*after[:1]}) or after in (
+        ["more", "than"],
+        ["less", "than"],
+        ["be", "more"],
+    )
 
 
 def _reaches(token: "Token", below: "Token | None") -> bool:
@@ -199,10 +188,18 @@ def _hedges(token: "Token", below: "Token | None") -> bool:
     """Tell what is neither said nor undone: "not easy to draw", "must break with", "urged to"."""
     if below is None:
         return token.pos_ == "VERB" and _is_demanded(token)
+    if below.dep_ == "ccomp" and (token.lemma_ == "wish" or _is_said_by_others(token)):
+        return True
     if below.dep_ in {"xcomp", "ccomp"} and token.lemma_ in DEMANDS:
         return _has_child(below, {"to"})
     negated = any(child.dep_ == "neg" for child in token.children)
     return negated and not _reaches(token, below)
+
+
+def _is_said_by_others(token: "Token") -> bool:
+    """Tell "some say that", "you will hear that" from what the speaker says himself."""
+    subjects = {child.lower_ for child in token.children if child.dep_ == "nsubj"}
+    return token.lemma_ in REPORTING | {"hear", "think", "believe"} and bool(subjects & OTHERS)
 
 
 def _is_demanded(verb: "Token") -> bool:

@@ -1,7 +1,7 @@
 """Find the wordings of a topic's file in a sentence, said of both parties and of nobody else."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from media_monitor.positions.english import NEGATORS
@@ -70,13 +70,12 @@ def _is_own(piece: Piece, first: int, last: int) -> bool:
 
 def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bool:
     slots = {key: found[1:-3] for key, found in match.groupdict().items() if found is not None}
-    if OTHER in slots.values() or ("other" in slots and _lists_both(match, piece)):
+    is_of_others = "other" in slots and _lists_both(match, piece)
+    if OTHER in slots.values() or is_of_others or _is_their_own(match, slots):
         return False
     if "both" in slots:
         return True
     if "near" in slots and piece.about != BOTH:
-        return False
-    if slots.get("other") == BOTH and match.string.startswith("'s/", match.end("other")):
         return False
     if "who" in slots or "near" in slots:
         beside = piece.line.units[max(0, first - 2) : first]
@@ -84,6 +83,11 @@ def _is_of_both(match: re.Match[str], piece: Piece, first: int, last: int) -> bo
     if "one" in slots and "other" in slots:
         return slots["one"] != slots["other"] or slots["one"] == BOTH
     return _subject_fits(slots.get("other"), piece, first)
+
+
+def _is_their_own(match: re.Match[str], slots: Mapping[str, str]) -> bool:
+    """Tell "both lay down their arms" from "the arm of both"."""
+    return slots.get("other") == BOTH and match.string.startswith("'s/", match.end("other"))
 
 
 def _lists_both(match: re.Match[str], piece: Piece) -> bool:
