@@ -76,7 +76,7 @@ def test_a_page_speaks_for_claims_that_do_not_speak_for_themselves(
     assert [p.on_question for p in decide(parsed, [claim, rain], eager)] == [True, True]
 
 
-def test_a_rule_gives_way_where_the_model_is_sure_of_another_position(
+def test_what_a_rule_finds_stands_however_sure_the_model_is_of_another_position(
     topic: Topic, nlp: Language
 ) -> None:
     assert topic.model is not None
@@ -85,12 +85,24 @@ def test_a_rule_gives_way_where_the_model_is_sure_of_another_position(
         update={"biases": (9.0, 99.0, 0.0, 0.0, 0.0)}
     )
     parsed, claim = _page(nlp, "Rain fell.")
-    (position,) = decide(parsed, [claim], topic)
-    assert (position.stance, position.decided_by) == ("integrated", "rule")
     (position,) = decide(parsed, [claim], biased)
-    assert (position.stance, position.decided_by) == ("separate", "model")
-    assert position.rule == "model, against integrated: part of @taliban"
+    assert (position.stance, position.decided_by) == ("integrated", "rule")
     assert position.on_question
+
+
+def test_what_names_all_parties_is_shown_before_what_names_none(
+    topic: Topic, nlp: Language
+) -> None:
+    assert topic.model is not None
+    doubtful = topic.model_copy()
+    doubtful._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"page_bias": -2.2, "page": {}, "propose_at": 0.3, "accept_at": 0.9}
+    )
+    text = "The talk was of the Taliban. He said [[the Taliban and the Haqqani network met]]."
+    parsed, met = staged(Example(label="OFF", text=text), nlp)
+    rain = met.model_copy(update={"claim_id": "b", "spans": ((4, 12),), "text": "The talk"})
+    (position,) = decide(parsed, [met, rain], doubtful)
+    assert (position.claim_id, position.proposed) == (met.claim_id, True)
 
 
 def test_what_a_rule_finds_on_a_page_about_something_else_is_only_proposed(

@@ -14,11 +14,12 @@ from media_monitor.positions.rules import Hit, hits_in, settle
 from media_monitor.positions.surroundings import Seen, surroundings_of
 from media_monitor.positions.topic import Topic
 
-# Rules are precise: what one finds counts unless its page is all but sure to be about others.
-_FOREIGN = 0.04
-# What is this likely on the question is shown, if only as a proposal; less does for the parties.
-_SHOWN = 0.12
-_SHOWN_OF_ALL = 0.02
+# Shares of what a model's find needs to be proposed. Rules are precise: what one finds counts
+# unless its page is all but sure to be about others.
+_OF_A_RULE = 0.15
+# A reviewer sees what is less likely still, and what speaks of all the parties sooner.
+_OF_A_SUSPICION = 0.5
+_OF_A_MENTION = 0.08
 
 
 class _Reading(NamedTuple):
@@ -104,11 +105,12 @@ def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None
 def _enough(reading: _Reading, topic: Topic) -> float:
     if topic.model is None:
         return 0.0
-    return _FOREIGN if reading.hit else topic.model.accept_at
+    return topic.model.propose_at * _OF_A_RULE if reading.hit else topic.model.accept_at
 
 
 def _is_shown(reading: _Reading, likely: float, topic: Topic) -> bool:
     """Say whether a reviewer shall see it; what speaks of all the parties he sees sooner."""
     kinds = reading.passage.kinds
     of_all = BOTH in kinds or kinds >= set(topic.parties)
-    return likely >= (_SHOWN_OF_ALL if of_all else _SHOWN)
+    share = _OF_A_MENTION if of_all else _OF_A_SUSPICION
+    return topic.model is not None and likely >= topic.model.propose_at * share
