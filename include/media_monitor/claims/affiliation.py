@@ -89,6 +89,8 @@ def _country(office: "Token") -> str | None:
 def issuer_in(paper: "Token", cues: Cues, speakers: Speakers) -> str | None:
     """Find whose paper it is: "the council's report", "a report by/from/of the council"."""
     tokens = [t for left in paper.lefts for t in left.subtree]
+    colon = next((p for p, t in enumerate(tokens) if t.lower_ == ":"), -1)
+    tokens = tokens[colon + 1 :]
     for prep in (c for c in paper.rights if c.lower_ in {"by", "from", "of"}):
         tokens += prep.subtree
     maker = maker_of(paper)

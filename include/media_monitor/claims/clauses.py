@@ -26,6 +26,8 @@ CLAUSAL = {"say", "believe", "think", "argue", "insist", "contend", "assert"}
 _ANSWERS = {"say", "answer", "reply"}
 # Whoever answers, repeats or hears one of these states nothing by it.
 _ASKED = {"question", "query"}
+# "questioned whether the two were one": they were not, the speaker holds.
+_DOUBTS = {"question", "doubt"}
 _QUESTIONS = {"whether", "if"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "attr"}
 _FINITE = {"VBZ", "VBP", "VBD", "MD"}
@@ -70,7 +72,7 @@ def _clause(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
 def _states(clause: "Token", verb: "Token") -> bool:
     """Tell statements from questions ("whether ...") and from small clauses without a subject."""
     if clause.left_edge.lower_ in _QUESTIONS:
-        return False
+        return verb.lemma_.lower() in _DOUBTS and clause.i > verb.i
     full = any(c.dep_ in _SUBJECTS for c in clause.children) or clause.tag_ in _FINITE
     return full or clause.i < verb.i or any(c.lower_ == "that" for c in clause.children)
 

@@ -56,7 +56,7 @@ def _matched(
     match: "re.Match[str]", page: Page, cues: Cues, speakers: Speakers
 ) -> Attribution | None:
     who = _source(*match.span("who"), page)
-    if _GENRE.fullmatch(match["who"]) or not _says_something(match.span("what"), page):
+    if _GENRE.fullmatch(match["who"]) or not _says_something(match.span("what"), page, cues):
         return None
     if who is None or not _may_speak(who, page, cues, speakers):
         return None
@@ -65,12 +65,13 @@ def _matched(
     return Attribution((match.span("what"),), groups.get("cue", ":"), start, who)
 
 
-def _says_something(span: tuple[int, int], page: Page) -> bool:
-    """Tell what somebody says from what a piece is: "The network: a primer"."""
+def _says_something(span: tuple[int, int], page: Page, cues: Cues) -> bool:
+    """Tell what somebody says from what a piece is ("a primer") and who says it ("UN report")."""
     words = [t for t in page.doc if span[0] <= t.idx < span[1]]
     describes = words[0].lower_ in {"a", "an", "the", "what", "how", "why"}
     acts = any(t.pos_ in {"VERB", "AUX"} or page.in_marks(t) for t in words)
-    return acts or not describes
+    paper = words[-1].lemma_.lower() in cues.documents | cues.utterances
+    return acts or not (describes or paper)
 
 
 def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:

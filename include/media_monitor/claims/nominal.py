@@ -113,6 +113,7 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         (c for c in token.children if c.dep_ in ("acl", "ccomp", "relcl", "appos") and _that(c)),
         None,
     )
+    clause = clause or _predicate(token)
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
     owner = owner or _holder(token, cues)
     if (
@@ -126,6 +127,16 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )
+
+
+def _predicate(token: "Token") -> "Token | None":
+    """Read "X's position is that ..." and "it is the view of X that ..."."""
+    verb = token.head
+    if verb.lemma_ != "be" or token.dep_ not in {"nsubj", "attr"}:
+        return None
+    if any(c.dep_ in {"neg", "aux"} for c in verb.children):
+        return None
+    return next((c for c in verb.rights if c.dep_ == "ccomp" and _that(c)), None)
 
 
 def _holder(token: "Token", cues: Cues) -> "Token | None":

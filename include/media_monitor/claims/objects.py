@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _ABOUT = {"of", "for", "with", "over", "as"}
 _PUTS = {"put at", "estimate at"}
+_DIFFERENCES = {"difference", "distinction", "separation", "line", "gap"}
 _PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
 # "the report", "its view": too little to be a statement.
 _LEAST = 3
@@ -23,6 +24,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
     """Find the object, predicate or infinitive a cue verb attributes; empty when there is none."""
     for words, find in (
         (cues.describe, _described),
+        (cues.describe, _compared),
         (cues.accuse, _accused),
         (cues.promise, _promised),
         (cues.urge, _urged),
@@ -51,6 +53,8 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     """Read "called the pact a mistake" and "described it as a mistake"."""
     if cue in _PUTS:
         return _put(verb)
+    if cue == "draw":
+        return set()
     small = _first(_rights(verb), lambda c: c.dep_ == "ccomp")
     if small is not None and small.pos_ in {"NOUN", "PROPN", "ADJ"}:
         return set(small.subtree)
@@ -62,6 +66,17 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     if not thing or itself or not (said or inner):
         return set()
     return {t for part in (*thing, *said) for t in part.subtree}
+
+
+def _compared(verb: "Token", cue: str) -> "set[Token]":
+    """Read "sees no difference between the two" and "considers the guild part of the bank"."""
+    thing = _first(_rights(verb), lambda c: c.dep_ == "dobj")
+    if thing is None:
+        return set()
+    differs = thing.lemma_ in _DIFFERENCES and any(c.lower_ == "between" for c in thing.children)
+    part = cue in {"consider", "deem"} and thing.lemma_ == "part"
+    belongs = part and any(c.dep_ == "compound" for c in thing.children)
+    return set(thing.subtree) if differs or belongs else set()
 
 
 def _put(verb: "Token") -> "set[Token]":
@@ -118,6 +133,8 @@ def _object(verb: "Token", cue: str) -> "set[Token]":
     if thing is None or thing.tag_ == "PRP" or thing.ent_type_ in {"PERSON", "DATE", "TIME"}:
         return set()
     tokens = {t for t in thing.subtree if thing.dep_ != "prep" or t != thing}
+    if thing.dep_ == "prep":
+        tokens |= {t for c in _rights(verb) if _is_as(c) and c.i > thing.i for t in c.subtree}
     return tokens if len(tokens) >= (_LEAST - 1 if cue == "deny" else _LEAST) else set()
 
 

@@ -23,6 +23,9 @@ _NOBODY = frozenset(
     """i we you it that this there what which nobody these those me us few none""".split()  # noqa: SIM905
 )
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
+_NOT = {"not", "n't", "never"}
+# "would not accept that ...": whoever does not, holds the opposite.
+_CONSENTS = {"accept", "agree"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
 # A line this short that does not end as a sentence does is a heading inside the body.
@@ -86,7 +89,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             continue
         source = _outside(source_of(token, page, cues), token, spans, page)
         if source is not None and _speaks(source, cue, cues):
-            granted = cue in cues.deny and any(c.dep_ == "neg" for c in token.children)
+            negated = any(c.dep_ == "neg" for c in token.children)
+            granted = negated and _stands_negated(token, cue, cues)
             cue = f"not {cue}" if granted else cue
             found.append(Attribution(spans, cue, token.idx, source, token))
     return found
@@ -132,9 +136,15 @@ def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
     if first.dep_ == "xcomp" and first.head.lemma_ in _REFUSALS:
         return True
     words = {c.lower_ for c in verb.children if c.dep_ in {"aux", "neg", "mark"}}
-    if cue in cues.deny and words & {"not", "n't"}:
+    if words & _NOT and _stands_negated(verb, cue, cues):
         return False
     return bool(words & _UNREAL or (words & _POSSIBLE and cue not in cues.deny))
+
+
+def _stands_negated(verb: "Token", cue: str, cues: Cues) -> bool:
+    """Tell where a "not" takes a position too: "not deny", "not accept", "never regarded it as"."""
+    regards = cue in cues.describe and any(c.lower_ == "as" for c in verb.children)
+    return regards or cue in cues.deny | _CONSENTS
 
 
 def _overlaps(one: Attribution, other: Attribution) -> bool:
