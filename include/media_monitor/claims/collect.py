@@ -85,7 +85,7 @@ class Collector:
         """Read the points of a list, each a paragraph, that somebody is said to have made."""
         item, previous = _ITEM.match(page.text), self.pages[max(place - 1, 0)]
         if item is None:
-            return False
+            return self._reproduced(previous, page)
         if previous.text.rstrip().endswith(":"):
             cues = self.resolver.cues
             words = cues.verbs | cues.weak | cues.nominal | _POINTS
@@ -97,6 +97,15 @@ class Collector:
             return False
         self._say(page, item.end(), self.lists)
         return True
+
+    def _reproduced(self, previous: Page, page: Page) -> bool:
+        """Read a text below "The statement reads:" or "The full text of the letter follows:"."""
+        ends = previous.text.rstrip().endswith(":") and not page.quotes
+        shown = any(t.lemma_ in {"follow", "read"} and t.dep_ == "ROOT" for t in previous.doc)
+        speaker = self._introduced(previous, page) if ends and shown else None
+        if speaker is not None:
+            self._say(page, 0, speaker)
+        return speaker is not None
 
     def _asks(self, place: int) -> bool:
         """Tell a question of an interview, "Some say it has no chief.", by the answer below."""

@@ -17,6 +17,8 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMED = {"PERSON", "ORG", "NORP"}
 _NOMINAL = {"NOUN", "PROPN"}
+# "the full text of the letter": the letter's.
+_WORDINGS = {"text", "transcript", "wording"}
 # "X's verdict: ..."; the nouns of speech are in the vocabulary.
 _ANSWERS = {"verdict", "message", "response", "retort", "summary", "motto", "rule", "point", "take"}
 
@@ -57,12 +59,17 @@ def _subject(tokens: "list[Token]", page: Page) -> "Token | None":
 def _speaking(head: "Token", page: Page, cues: Cues) -> Source | None:
     """Tell people, bodies and papers from things; "X's answer" is X."""
     lemma = head.lemma_.lower()
+    of = next((c for c in head.children if c.lower_ == "of"), None) if lemma in _WORDINGS else None
+    inner = next((c for c in of.children if c.dep_ == "pobj"), None) if of is not None else None
+    if inner is not None:
+        return _speaking(inner, page, cues)
     words = cues.utterances | cues.documents
     owner = next((c for c in head.children if c.dep_ == "poss"), None)
     if lemma in cues.nominal | _ANSWERS - words and owner is not None:
         return _speaking(owner, page, cues) if owner.pos_ in _NOMINAL else mention(owner, page)
     if lemma in cues.askers or head.pos_ not in {*_NOMINAL, "PRON"}:
         return None
-    named = head.pos_ == "PROPN" and head.ent_type_ in _NAMED
+    full = not head.ent_type_ and any(c.dep_ == "compound" for c in head.lefts)
+    named = head.pos_ == "PROPN" and (head.ent_type_ in _NAMED or full)
     human = cues.is_person(lemma) or (head.tag_ == "PRP" and head.lower_ in {"he", "she"})
     return mention(head, page) if named or human or lemma in cues.bodies | words else None

@@ -99,11 +99,19 @@ def _view(token: "Token", page: Page, cues: Cues) -> Attribution | None:
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
     if owner is None or owner.lower_ in ("my", "our", "your"):
         return None
+    if owner.pos_ == "PRON" and _says_before(token, cues):
+        return None
     phrase = {t.i for t in token.head.subtree}
     spans = _rest(token.head, phrase, page)
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )
+
+
+def _says_before(token: "Token", cues: Cues) -> bool:
+    """Tell "she said that in her view ...", which the verb attributes."""
+    above = list(token.head.ancestors)[:2]
+    return any(t.i < token.i and cues.verb(t) in cues.say for t in above)
 
 
 def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
