@@ -97,6 +97,12 @@ def test_unreadable_bytes_are_refused(cleaner: Cleaner, body: bytes) -> None:
         cleaner.clean(page(), body)
 
 
+def test_a_page_whose_head_has_no_end_is_read(cleaner: Cleaner) -> None:
+    body = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    cleaned = cleaner.clean(page(), f"<html><meta charset=utf-8><article>{body}".encode())
+    assert cleaned.article.text == "\n\n".join(PARAGRAPHS)
+
+
 def test_the_result_is_the_same_every_time(cleaner: Cleaner) -> None:
     body = html(*PARAGRAPHS, RUSSIAN)
     assert cleaner.clean(page(), body) == Cleaner(load_rules()).clean(page(), body)

@@ -47,6 +47,32 @@ def test_a_few_broken_bytes_do_not_change_the_encoding() -> None:
     assert decode(body, None).encoding == "utf-8"
 
 
+@pytest.mark.parametrize(
+    ("broken", "declared"),
+    [
+        ("He said “no”. It’s fine. ".encode() + b"\x93yes\x94", "utf-8"),
+        ("He said “no”. It’s fine. “Yes”".encode()[:-1], None),
+        (ENGLISH.encode() + b"\x80\xe9", "windows-1252"),
+    ],
+)
+def test_utf8_with_broken_bytes_is_read_as_utf8(broken: bytes, declared: str | None) -> None:
+    assert decode(broken, declared).encoding == "utf-8"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        ("<p>市长说：“新桥将于下个月通车”。</p>", "gb18030", "gb2312"),
+        ("<meta charset=gbk><p>The ferry leaves at nine.</p><p>相关新闻</p>", "gb18030", None),
+        ("He said “no” to it. It’s fine.", "cp1252", "utf-8"),
+    ],
+)
+def test_few_letters_are_enough_to_know_an_encoding(
+    text: str, encoding: str, declared: str | None
+) -> None:
+    assert decode(text.encode(encoding), declared).text == text
+
+
 @given(st.binary(min_size=1).filter(lambda body: body.strip() and b"\0" not in body))
 def test_no_byte_is_lost(body: bytes) -> None:
     try:

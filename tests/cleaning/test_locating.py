@@ -86,6 +86,58 @@ def test_any_span_leads_to_its_own_words(data: st.DataObject) -> None:
     assert squeezed(text) == squeezed(article.text[start:end])
 
 
+WRAPPED = """The mayor said: “The\u00a0new har\u00adbour is open”, and 'the old one' is not, as\r
+men and wo\u200bmen told \u202bthe paper\u202c that "nobody" had asked them before ‘Monday’.\r
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "written"),
+    [
+        ("“The new harbour is open”", "“The\u00a0new har\u00adbour is open”"),
+        ("men and women told", "men and wo\u200bmen told"),
+        ("'the old one'", "'the old one'"),
+        ("is not, as men", "is not, as\r\nmen"),
+        ("the paper that", "the paper\u202c that"),
+        ('"nobody"', '"nobody"'),
+        ("‘Monday’", "‘Monday’"),
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+def test_plain_text_is_found_through_what_nobody_sees(
+    cleaner: Cleaner, words: str, written: str, encoding: str
+) -> None:
+    body = f"Harbour opens\r\n\r\n{WRAPPED}".encode(encoding, "ignore")
+    plain = page("gb18030", content_type="text/plain")
+    article = cleaner.clean(plain, body).article
+    start = article.text.index(words)
+    found = locate(plain, body, article, (start, start + len(words)))
+    # Of UTF-16 and marked UTF-8 the offsets count the mark, which no part of the text has.
+    codec = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le"}.get(encoding, encoding)
+    assert [body[first:last].decode(codec) for first, last in found] == [written]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "encoding", "declared"),
+    [
+        ("Мэр сказал, что паром уйдёт в полдень.", "cp1251", "windows-1252"),
+        ("قال الوزير إن الطريق الجديد سيفتح غدا.", "cp1256", "windows-1252"),
+        ("市长表示新桥将于下个月通车，居民等待了三年。", "gb18030", "utf-8"),
+    ],
+)
+def test_offsets_hold_whatever_the_page_declares(
+    sentence: str, encoding: str, declared: str
+) -> None:
+    sentence = " ".join([sentence] * 4)
+    head = f"<html><head><meta charset={declared}></head>"
+    body = f"{head}<body><article><h1>Fair</h1><p>{sentence}</p></article>".encode(encoding)
+    open_ = Cleaner(load_rules(), language_gate=False)
+    article = open_.clean(page(declared), body).article
+    start = article.text.index(sentence)
+    found = locate(page(declared), body, article, (start, start + len(sentence)))
+    assert [body[first:last].decode(encoding) for first, last in found] == [sentence]
+
+
 def test_a_title_that_only_the_feed_gave_is_not_in_the_bytes(cleaner: Cleaner) -> None:
     body = b"<html><body><p>The ferry left the harbour at nine in the morning.</p></body></html>"
     hinted = page(title="A title from the feed")

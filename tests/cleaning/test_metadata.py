@@ -153,3 +153,95 @@ def test_what_is_no_date_is_none(text: str) -> None:
 
 def test_a_number_in_an_address_is_no_date() -> None:
     assert date_in_url("https://tide.example/2021/99/ferry") is None
+
+
+def test_copies_are_known_by_their_agency() -> None:
+    assert clean(f"Ferry delayed\n\n{TEXT}\n\n(AFP)", "text/plain").original_outlet == "AFP"
+    assert clean(f"Ferry delayed\n\n(AFP)\n\n{TEXT}", "text/plain").original_outlet is None
+    copy = document("<meta name=author content=Reuters><meta property=og:site_name content=Tide>")
+    assert clean(copy).original_outlet == "Reuters"
+    assert clean(copy.replace("Tide", "Reuters")).original_outlet is None
+
+
+def test_a_linked_original_is_named_by_its_site() -> None:
+    credit = "Original Location: https://gazette.example/2011/03/ferry"
+    article = clean(f"Ferry delayed\n\n{TEXT}\n\n{credit}", "text/plain")
+    assert article.original_outlet == "gazette.example"
+
+
+def test_who_disagrees_about_the_original_is_kept() -> None:
+    head = '<link rel="canonical" href="https://gazette.example/ferry">'
+    credit = "<p>This article was originally published by The Beacon.</p>"
+    article = clean(
+        document(head).replace("</article>", f"{credit}</article>"),
+        url="https://tide.example/ferry",
+        original_outlet="The Wire",
+    )
+    assert article.original_outlet == "The Wire"
+    assert article.provenance["original_outlet"] == (
+        "hint; but link rel=canonical has 'gazette.example';"
+        " but visible text (syndication credit) has 'The Beacon'"
+    )
+
+
+def test_disagreement_is_kept_for_every_value() -> None:
+    meta = {
+        "og:title": "Ferry late",
+        "og:site_name": "The Tide",
+        "publisher": "Tide Group",
+        "article:section": "World",
+        "section": "Asia",
+        "article:modified_time": "2021-08-29",
+        "og:updated_time": "2021-08-30T01:00:00Z",
+        "article:published_time": "2021-08-27",
+        "date": "2021-08-26",
+    }
+    head = "".join(f'<meta property="{name}" content="{told}">' for name, told in meta.items())
+    article = clean(document(head, "<h1>Ferry delayed</h1>"))
+    assert article.provenance == {
+        "published": "meta article:published_time; but meta date has 2021-08-26",
+        "title": "meta og:title; but h1 has 'Ferry delayed'",
+        "outlet": "meta og:site_name; but meta publisher has 'Tide Group'",
+        "section": "meta article:section; but meta section has 'Asia'",
+        "updated": "meta article:modified_time; but meta og:updated_time has 2021-08-30",
+        "updated_precision": "day",
+    }
+
+
+def test_a_headline_that_the_feed_tells_otherwise_is_kept() -> None:
+    article = clean(f"Ferry delayed\n\n{TEXT}", "text/plain", title="Ferry hours late")
+    assert article.title == "Ferry delayed"
+    assert article.provenance["title"] == "first line; but hint has 'Ferry hours late'"
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Updated: 28 August 2021, 9:30 GMT", "Published: 27 August 2021"],
+        ["Published 27 August 2021 | Updated 28 August 2021 9:30 GMT"],
+        ["27 August 2021", "Last updated on August 28, 2021 at 9:30 GMT"],
+    ],
+)
+def test_visible_dates_of_publication_and_update_are_told_apart(lines: list[str]) -> None:
+    article = clean("\n\n".join(["Ferry delayed", *lines, TEXT]), "text/plain")
+    assert article.published == datetime(2021, 8, 27, tzinfo=UTC)
+    assert article.published_precision == "day"
+    assert article.updated == datetime(2021, 8, 28, 9, 30, tzinfo=UTC)
+    assert article.provenance["updated_precision"] == "time"
+
+
+def test_a_visible_date_that_differs_from_the_feed_is_kept() -> None:
+    lines = ["Ferry delayed", "Published: 27 August 2021", TEXT]
+    article = clean("\n\n".join(lines), "text/plain", published="2021-08-20T00:00:00Z")
+    assert article.published == datetime(2021, 8, 20, tzinfo=UTC)
+    assert article.provenance["published"] == "hint; but visible text has 2021-08-27"
+
+
+def test_time_elements_tell_an_update_by_their_name() -> None:
+    times = (
+        '<p><time itemprop="dateModified" datetime="2021-08-28T10:00:00Z">Aug 28</time>'
+        ' <time datetime="2021-08-27T10:00:00+0430">Aug 27</time></p>'
+    )
+    article = clean(document("", f"<h1>Ferry delayed</h1>{times}"))
+    assert article.published == datetime(2021, 8, 27, 5, 30, tzinfo=UTC)
+    assert article.updated == datetime(2021, 8, 28, 10, tzinfo=UTC)

@@ -86,7 +86,7 @@ def _article(
         published=published.moment if published else None,
         published_precision=published.precision if published else None,
         published_source=found.provenance.get("published"),
-        updated=found.updated,
+        updated=found.updated.moment if found.updated else None,
         outlet=found.outlet,
         original_outlet=found.original_outlet,
         section=found.section,

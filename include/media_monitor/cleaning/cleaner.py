@@ -64,10 +64,10 @@ class Cleaner:
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
         merge(verdicts, self._teasers(visible, sorted(around.chosen), verdicts))
-        visible_credits.add_credits(found, *_said(placed, verdicts))
+        visible_credits.add_credits(found, *_said(placed, verdicts), self._chrome.agency)
         if not found.published:
             dates = dates_beside_headline(visible, found.title, self._languages)
-            found.published = found.first_date("published", dates)
+            found.add_dates(dates, ())
         return Reading(
             metadata=found,
             pieces=[*placed, *outside],
@@ -91,13 +91,14 @@ class Cleaner:
         merge(verdicts, breadcrumbs(pieces))
         merge(verdicts, self._filter.headlines_after_labels(pieces, verdicts))
         placed = list(enumerate(pieces))
-        found = visible_credits.of_text(*_said(placed, verdicts), page)
+        found = visible_credits.of_text(*_said(placed, verdicts), page, self._chrome.agency)
         headline = find_headline(pieces, verdicts, hints.title, hints.outlet)
         if headline is not None:
             merge(verdicts, above_headline(verdicts, headline))
             merge(verdicts, lead_captions(pieces, verdicts, headline))
-            found.title = pieces[headline].text
-            found.provenance["title"] = "first line" if headline == 0 else "headline in the text"
+            where = "first line" if headline == 0 else "headline in the text"
+            given = [(hints.title, "hint")] if hints.title else []
+            found.title = found.first("title", [(pieces[headline].text, where), *given])
             del placed[headline], verdicts[headline]
         posts = timed_posts(pieces, found.published)
         return Reading(metadata=found, pieces=placed, verdicts=verdicts, posts=posts)

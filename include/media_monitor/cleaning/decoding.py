@@ -23,6 +23,8 @@ _COMMON = ("cp1252", "cp1251", "cp1256", "gb18030")
 _SAMPLE = 200_000
 _TRUST = 0.2
 """How much less plausible a declared encoding, or UTF-8, may be than another and yet be taken."""
+_UNKNOWN = 0.5
+"""How plausible an encoding is in which a page has only marks, and no letters, beyond ASCII."""
 _WORD = re.compile(r"\w+")
 
 
@@ -50,7 +52,8 @@ def decode(body: bytes, charset: str | None) -> Decoded:
     try:
         return Decoded(body.decode(), "utf-8", 0)
     except UnicodeDecodeError:
-        return _as(body, _best(body, charset), 0)
+        encoding = "utf-8" if _is_broken_utf8(body) else _best(body, charset)
+        return _as(body, encoding, 0)
 
 
 def _refuse_unreadable(body: bytes) -> None:
@@ -74,6 +77,13 @@ def _best(body: bytes, charset: str | None) -> str:
         candidates, key=lambda name: -_plausibility(sample, name) - _TRUST * (name in declared)
     )
     return next((name for name in likely if _is_lossless(body, name)), _COMMON[0])
+
+
+def _is_broken_utf8(body: bytes) -> bool:
+    """Say whether most of what is not ASCII is whole in UTF-8: by chance it hardly ever is."""
+    beyond = [letter for letter in body.decode("utf-8", "surrogateescape") if letter > "\x7f"]
+    broken = sum("\ud800" <= letter <= "\udfff" for letter in beyond)
+    return 2 * broken < len(beyond)
 
 
 def _is_lossless(body: bytes, encoding: str) -> bool:
@@ -120,7 +130,7 @@ def _plausibility(sample: bytes, encoding: str) -> float:
         total += len(foreign)
         score += len(foreign) if _natural(word, foreign) else -len(foreign)
     wrong = sum("\x80" <= letter <= "\x9f" or "\ud800" <= letter <= "\udfff" for letter in text)
-    return (score - 2 * wrong) / (total + wrong) if total + wrong else 0
+    return (score - 2 * wrong) / (total + wrong) if total + wrong else _UNKNOWN
 
 
 def _natural(word: str, foreign: list[str]) -> bool:

@@ -60,7 +60,7 @@ class _Letters:
         found: list[Span] = []
         for index in range(at + first, at + last) if at >= 0 else ():
             start, end = self._starts[index], self._ends[index]
-            if found and not self._text[found[-1][1] : start].strip():
+            if found and not VISIBLE.search(self._text, found[-1][1], start):
                 found[-1] = (found[-1][0], max(end, found[-1][1]))
             else:
                 found.append((start, end))

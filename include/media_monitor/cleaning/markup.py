@@ -54,8 +54,8 @@ def parse(text: str) -> HtmlElement:
 def visible_pieces(tree: HtmlElement) -> list[Piece]:
     """Every piece of text a reader of the page would see, in document order."""
     pieces = list(_Walk(_HIDDEN).pieces(tree))
-    # A noscript element that nobody closed swallows all that follows.
-    return pieces or list(_Walk(_HIDDEN - {"noscript"}).pieces(tree))
+    # A noscript element that nobody closed swallows all that follows, as a head without end does.
+    return pieces or list(_Walk(_HIDDEN - {"noscript", "head"}).pieces(tree))
 
 
 class _Walk:

@@ -1,9 +1,8 @@
 """An article's metadata, each value with where it was found; what disagrees is kept, not hidden."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import datetime
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
@@ -48,7 +47,7 @@ _ROLE = re.compile(
 )
 _BY = re.compile(r"^\s*(?:by|written by|posted by)\b[:\s]*", re.IGNORECASE)
 
-Found = Iterator[tuple[str, str]]
+Found = Iterable[tuple[str, str]]
 
 
 @dataclass(slots=True)
@@ -58,7 +57,7 @@ class Metadata:
     title: str | None = None
     authors: tuple[str, ...] = ()
     published: Date | None = None
-    updated: datetime | None = None
+    updated: Date | None = None
     outlet: str | None = None
     original_outlet: str | None = None
     section: str | None = None
@@ -66,6 +65,7 @@ class Metadata:
     canonical_url: str | None = None
     headings: tuple[str, ...] = ()
     updates: tuple[dict[str, object], ...] = ()
+    origins: list[tuple[str, str]] = field(default_factory=list)
     provenance: dict[str, str] = field(default_factory=dict)
 
     def first(self, name: str, found: Found) -> str | None:
@@ -80,13 +80,33 @@ class Metadata:
 
     def first_date(self, name: str, found: Found) -> Date | None:
         """Take the first value that is a date, remember where it came from and who disagreed."""
-        dates = [(date, where) for value, where in found if (date := read_date(value))]
+        dates = _read(found)
         if not dates:
             return None
-        date, where = dates[0]
-        others = [f"{w} has {d.moment:%Y-%m-%d}" for d, w in dates[1:] if not date.agrees_with(d)]
-        self.provenance[name] = "; but ".join([where, *dict.fromkeys(others)])
+        date, self.provenance[name] = dates[0]
+        self._note_others(name, date, dates[1:])
         return date
+
+    def add_dates(self, published: Found, updated: Found) -> None:
+        """Take dates where there are none yet; from those that are known, note who differs."""
+        if self.published:
+            self._note_others("published", self.published, _read(published))
+        else:
+            self.published = self.first_date("published", published)
+        if self.updated:
+            self._note_others("updated", self.updated, _read(updated))
+        else:
+            self.updated = self.first_date("updated", updated)
+        if self.updated:
+            self.provenance["updated_precision"] = self.updated.precision
+
+    def _note_others(self, name: str, date: Date, found: list[tuple[Date, str]]) -> None:
+        others = [f"{w} has {d.moment:%Y-%m-%d}" for d, w in found if not date.agrees_with(d)]
+        self.provenance[name] = "; but ".join([self.provenance[name], *dict.fromkeys(others)])
+
+
+def _read(found: Found) -> list[tuple[Date, str]]:
+    return [(date, where) for value, where in found if (date := read_date(value))]
 
 
 def of_markup(tree: HtmlElement, page: Page, visible: Collection[str]) -> Metadata:
@@ -101,9 +121,9 @@ class _Markup:
         self._page = page
         self._data = article_data(tree)
         self._meta: dict[str, str] = {}
-        for meta in tree.iter("meta"):
+        for meta in tree.iter("meta", "time"):
             key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
-            if content := meta.get("content"):
+            if content := meta.get("content") or meta.get("datetime"):
                 self._meta.setdefault(key.lower(), content)
 
     def _shows(self, title: str) -> bool:
@@ -121,8 +141,7 @@ class _Markup:
         found.title = found.first("title", self._titles(found.headings, hints))
         found.authors = self._authors(found)
         found.published = found.first_date("published", self._dates(hints))
-        updated = found.first_date("updated", self._both("updated", "dateModified"))
-        found.updated = updated.moment if updated else None
+        found.updated = found.first_date("updated", self._both("updated", "dateModified"))
         found.outlet = found.first("outlet", self._outlets(hints))
         found.section = found.first("section", self._both("section", "articleSection"))
         found.canonical_url = self._canonical(found)
@@ -175,6 +194,7 @@ class _Markup:
         if hints.published:
             yield hints.published.isoformat(), "hint"
         times = [t.get("datetime") for t in self._tree.iter("time") if t.get("datetime")]
+        times = [time for time in times if time != self._meta.get("datemodified")]
         if times:
             yield times[0], "time element"
         in_url = date_in_url(self._page.url or "")
@@ -190,7 +210,7 @@ class _Markup:
                 yield guess, "htmldate"
 
     def _said_date(self, hints: Hints) -> bool:
-        return bool(hints.published or next(self._both("published", "datePublished"), None))
+        return bool(hints.published or next(iter(self._both("published", "datePublished")), None))
 
     def _outlets(self, hints: Hints) -> Found:
         if hints.outlet:
@@ -209,8 +229,7 @@ class _Markup:
                 continue
             found.provenance["canonical_url"] = "link rel=canonical"
             if own and _site(target) != _site(own):
-                found.original_outlet = urlsplit(target).hostname
-                found.provenance["original_outlet"] = "link rel=canonical"
+                found.origins.append((urlsplit(target).hostname or "", "link rel=canonical"))
             return target
         return None
 
@@ -234,8 +253,7 @@ def _key(text: str) -> str:
 def from_hints(found: Metadata, hints: Hints) -> None:
     """Take what only a feed, a sidecar or the user can say, and how precise their date is."""
     if hints.original_outlet:
-        found.original_outlet = hints.original_outlet
-        found.provenance["original_outlet"] = "hint"
+        found.origins.insert(0, (hints.original_outlet, "hint"))
     by_hint = found.provenance.get("published", "").split(";")[0] == "hint"
     if by_hint and found.published and hints.published_precision:
         found.published = replace(found.published, precision=hints.published_precision)

@@ -17,7 +17,8 @@ class ChromeRule(Record):
     """One kind of chrome. Patterns are regular expressions, read without regard to case.
 
     Of blocks of at most `words` words, `whole` must match all, `starts` the beginning and `ends`
-    the end; `cuts` are labels after which nothing belongs to the article.
+    the end, if `unless` is nowhere in it; `cuts` are labels after which nothing belongs to the
+    article.
     """
 
     name: str
@@ -27,8 +28,9 @@ class ChromeRule(Record):
     starts: tuple[str, ...] = ()
     ends: tuple[str, ...] = ()
     cuts: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
 
-    @field_validator("whole", "starts", "ends", "cuts")
+    @field_validator("whole", "starts", "ends", "cuts", "unless")
     @classmethod
     def _compiles(cls, patterns: tuple[str, ...]) -> tuple[str, ...]:
         for pattern in patterns:
@@ -51,6 +53,10 @@ class ChromeRule(Record):
         return _any(self.cuts, r"[^\w.!]*\Z")
 
     @cached_property
+    def _unless(self) -> re.Pattern[str] | None:
+        return _any(self.unless, "")
+
+    @cached_property
     def _begins(self) -> re.Pattern[str] | None:
         """Everything that is looked for at the beginning of a block, in one pass."""
         starts = _any(self.starts, r"(?!\w)")
@@ -59,11 +65,12 @@ class ChromeRule(Record):
 
     def matches(self, text: str, bare: str) -> bool:
         """Say whether a block is this kind of chrome; `bare` has no bullet."""
-        return bool(
+        found = (
             (self._begins and self._begins.match(bare))
             or (bare is not text and self._whole and self._whole.match(text))
             or (self._ends and self._ends.search(text))
         )
+        return bool(found) and not (self._unless and self._unless.search(text))
 
     def cuts_at(self, bare: str) -> bool:
         """Say whether a block is a label after which nothing belongs to the article."""
@@ -78,11 +85,17 @@ class ChromeRules(Record):
     boxes: tuple[str, ...] = ()
     pictures: tuple[str, ...] = ()
     apart: tuple[str, ...] = ()
+    agencies: tuple[str, ...] = ()
 
     @cached_property
     def trailer(self) -> re.Pattern[str] | None:
         """What is cut off the end of a paragraph: desk credits and the like."""
         return _any(self.trailers, r"\W*\Z")
+
+    @cached_property
+    def agency(self) -> re.Pattern[str] | None:
+        """A line, or an author, that names nothing but the agency a text is from."""
+        return _any((rf"\W*(?:source:\s*)?({'|'.join(self.agencies)})",), r"\W*\Z")
 
     @cached_property
     def box(self) -> re.Pattern[str] | None:
