@@ -109,6 +109,13 @@ def test_who_and_what_around_a_wording_decide(
             '[["Yes,"]] he said when asked whether the Haqqanis belonged to the Taliban.',
             "integrated",
         ),
+        ("The Taliban and the Haqqanis met. Are they one?", '[["No,"]] he said.', "separate"),
+        (
+            '"Is the network part of the Taliban?" a man asked.',
+            '[["It is,"]] he said.',
+            "integrated",
+        ),
+        ("Are the Haqqanis part of the Taliban?", "[[It is. It has always been.]]", "integrated"),
         (
             "Are the Haqqanis part of the Taliban?",
             '[["No,"]] he said when asked if he would resign.',

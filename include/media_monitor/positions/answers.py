@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from media_monitor.positions.english import ASKING, DECLINES, NO, YES
+from media_monitor.positions.lines import as_statement
 from media_monitor.positions.passage import Passage, Piece
 from media_monitor.positions.rules import Hit, hits_of_context, settle
 from media_monitor.positions.topic import Topic
@@ -16,11 +17,12 @@ def answer_in(passage: Passage, topic: Topic) -> Hit | None:
     """Read a bare answer through the position that the question before it put forward."""
     asked = _question(passage, topic)
     words = [word for piece in passage.pieces for word in _words(piece)]
+    first = _words(passage.pieces[0]) or words
     if asked is None or not words or len(words) > _MAX_WORDS:
         return None
     if set(words) & (DECLINES | {"comment"}) or _does_not_know(words):
         return asked._replace(stance=topic.undecided, rule=f"declined: {asked.rule}")
-    agreed = _agrees(words)
+    agreed = next((a for a in map(_agrees, (words, first)) if a is not None), None)
     negated = topic.stances[asked.stance].negated
     if agreed:
         return asked._replace(rule=f"answer yes: {asked.rule}")
@@ -35,10 +37,20 @@ def _question(passage: Passage, topic: Topic) -> Hit | None:
     around = own._replace(own=range(0))
     if _asks(t.lemma_.lower() for t in own.sentence if t.i not in own.own):
         return settle(hits_of_context(around, topic, without=own.own), topic)
-    for piece in [piece for piece in passage.before if not _is_label(piece)][-1:]:
-        if _asks(token.lemma_.lower() for token in piece.sentence):
-            return settle(hits_of_context(piece, topic), topic)
-    return None
+    before = [piece for piece in passage.before if not _is_label(piece)]
+    if len(before) > 1 and _only_says_who_asks(before[-1]):
+        before.pop()
+    if not before or not _asks(token.lemma_.lower() for token in before[-1].sentence):
+        return None
+    asked = before[-1]
+    said = asked._replace(line=as_statement(asked.line))
+    return settle(hits_of_context(said, topic), topic)
+
+
+def _only_says_who_asks(piece: Piece) -> bool:
+    """Tell the "a reporter asked." that stands between a question and its answer."""
+    lemmas = {token.lemma_.lower() for token in piece.sentence}
+    return len(piece.sentence) <= _MAX_LABEL and "?" not in lemmas and bool(lemmas & ASKING)
 
 
 def _asks(lemmas: Iterable[str]) -> bool:

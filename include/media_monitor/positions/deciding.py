@@ -16,7 +16,7 @@ from media_monitor.positions.topic import Topic
 
 # Shares of what a model's find needs to be proposed. Rules are precise: what one finds counts
 # unless its page is all but sure to be about others.
-_OF_A_RULE = 0.15
+_OF_A_RULE = 0.04
 # A reviewer sees what is less likely still, and what speaks of all the parties sooner.
 _OF_A_SUSPICION = 0.5
 _OF_A_MENTION = 0.08

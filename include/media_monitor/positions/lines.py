@@ -6,6 +6,7 @@ mark, X mark that ends a thought, O any other word. Somebody is `@taliban~S`, `@
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from media_monitor.positions.english import COLLECTIVES, FIRST_PERSON, POSSESSIVE
@@ -32,6 +33,10 @@ _CLASSES = {
 _DROPPED = frozenset(["the", "a", "an", '"', "'", "''", "``", "(", ")", "[", "]", "*", "_"])
 _ENDS = frozenset([":", ";", ".", "?", "!", "--"])
 _JOINED = frozenset(["and", "or", "&", "/", "nor", ","])
+
+
+# A question opens with its verb, but for a "Q:" or an "and" before it.
+_OPENING = 4
 
 
 class Unit(NamedTuple):
@@ -61,8 +66,22 @@ def line_of(
     """Write a sentence's tokens as a line; "we" inside `own` stands for the party `we`."""
     units = list(_units(tokens, {m.start: m for m in mentions}, own, we))
     paired = tuple(_paired(units))
-    words = frozenset(w for u in paired for w in (u.lemma, u.text[:-2].rpartition("/")[2]))
-    return Line(paired, "".join(f"{unit.text} " for unit in paired), words)
+    return _line(paired)
+
+
+def as_statement(line: Line) -> Line:
+    """Turn "are they one" into "they are one", which is what a yes to it says."""
+    units = list(line.units)
+    for i, (verb, who) in enumerate(pairwise(units[:_OPENING])):
+        if verb.lemma == "be" and who.who:
+            units[i : i + 2] = who, verb
+            return _line(tuple(units))
+    return line
+
+
+def _line(units: tuple[Unit, ...]) -> Line:
+    words = frozenset(w for u in units for w in (u.lemma, u.text[:-2].rpartition("/")[2]))
+    return Line(units, "".join(f"{unit.text} " for unit in units), words)
 
 
 def _units(

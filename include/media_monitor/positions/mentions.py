@@ -107,7 +107,8 @@ class Reader:
         mentions: list[Mention] = []
         for token in sentence:
             if at_token := [m for m in found if m.start == token.i]:
-                mentions.extend(_referred(at_token[0], sentence, self._focus, mentions))
+                later = {m.kind for m in found if m.start > token.i}
+                mentions.extend(_referred(at_token[0], sentence, self._focus, mentions, later))
             elif token.i not in taken and (kind := self._of_pronoun(token, mentions, found)):
                 mentions.append(Mention(kind, token.i, token.i + 1, by_name=False))
         named = [m for m in mentions if m.by_name]
@@ -120,6 +121,8 @@ class Reader:
         refers = token.lower_ in THIRD_PERSON and _can_refer(token)
         if not refers or _is_of_own_subject(token, found):
             return None
+        if token.lower_ in {"they", "both"} and not earlier and _is_behind_a_pair(token):
+            return OTHER
         later = {m.kind for m in found if m.start > token.i}
         barred = _kind_of_subject(token, earlier)
         return (
@@ -139,13 +142,17 @@ def _is_spoken_of(mention: Mention, sentence: "Span") -> bool:
 
 
 def _referred(
-    mention: Mention, sentence: "Span", focus: _Focus, earlier: list[Mention]
+    mention: Mention,
+    sentence: "Span",
+    focus: _Focus,
+    earlier: list[Mention],
+    later: Container[str],
 ) -> list[Mention]:
     """Give "the two groups" and "each other" those who are meant by them."""
     if mention.kind == BOTH:
         return [mention._replace(kind=focus.of_pair())]
     if mention.kind == SINGULAR:
-        kind = focus.of_it(earlier)
+        kind = focus.of_it(earlier, later)
         return [mention._replace(kind=kind, by_name=False)] if kind else []
     if mention.kind in {FORMER, LATTER}:
         kind = focus.of_turn(0 if mention.kind == FORMER else -1)
@@ -189,6 +196,18 @@ def _is_of_own_subject(token: "Token", found: list[Mention]) -> bool:
         and child.i < token.i
         and not any(t.i in taken for t in child.subtree)
         for child in verb.children
+    )
+
+
+def _is_behind_a_pair(token: "Token") -> bool:
+    """Tell "asked about the army and the police, he said they": two others are nearer."""
+    return any(
+        t.dep_ == "conj"
+        and t.head.dep_ == "pobj"
+        and t.head.head.lower_ in {"about", "on", "of"}
+        and t.pos_ in {"NOUN", "PROPN"}
+        and t.ent_type_ not in {"PERSON", "DATE", "TIME"}
+        for t in token.doc[token.sent.start : token.i]
     )
 
 

@@ -63,7 +63,8 @@ def turn_of(head: "Token", wording: Container[int], within: Container[int]) -> T
     for token, counts in _upwards(head, within):
         turn += Turn(
             is_open=_has_child(token, {"whether"}) or _is_asked(token),
-            is_unsure=(_has_child(token, {"if"}) and not _is_asked(token)) or _is_inverted(token),
+            is_unsure=(_has_child(token, {"if", "unless"}) and not _is_asked(token))
+            or _is_inverted(token),
             is_conceded=_has_child(token, CONCESSIVE),
         )
         if counts:
@@ -88,7 +89,8 @@ def _upwards(token: "Token", within: Container[int]) -> Iterator[tuple["Token", 
 
 def _begins_a_thought(token: "Token") -> bool:
     if token.dep_ == "relcl":  # unlike "the lie that", "a colleague who said that", "a reason to"
-        reports = token.lemma_ in REPORTING and not _has_child(token.head, {"the", "this", "that"})
+        is_such = not _has_child(token.head, {"the", "this", "that"})
+        reports = is_such and token.lemma_ in REPORTING | {"think", "believe"}
         return not (reports or _is_denial(token.head) or _has_child(token, {"to"}))
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "they differ; it is not a secret"
         return not _has_child(token, {"that", "whether"})
@@ -145,8 +147,8 @@ def _vanishes(token: "Token", below: "Token") -> bool:
     """Tell "the line fades", "ceased to be", "used to think" and "nothing to suggest that"."""
     if token.lower_ == "nothing":
         return below.dep_ in {"relcl", "acl"}
-    ended = below.dep_ == "xcomp" and token.lemma_.lower() in ENDED
-    return ended or (below.dep_ in _SUBJECTS and token.lemma_.lower() in VANISHING)
+    wanted = {"xcomp": ENDED}.get(below.dep_, VANISHING if below.dep_ in _SUBJECTS else ())
+    return token.lemma_.lower() in wanted
 
 
 def _child_flips(
@@ -154,8 +156,8 @@ def _child_flips(
 ) -> int:
     lemma = child.lemma_.lower()
     if child.dep_ in {"neg", "det", "advmod", "preconj", "predet"} or child.lower_ == "little":
-        if adds(child) or (token.i in wording and child.i > token.i):  # "a part, not a partner"
-            return 0
+        if adds(child) or (token.i in wording and child.i > token.i):
+            return 0  # "a part, not a partner"
         no_longer = child.lower_ == "longer" and _has_child(child, {"no"})
         return int((no_longer or child.lower_ in NEGATORS) and _reaches(token, below))
     if child.dep_ in _SUBJECTS:
@@ -185,7 +187,7 @@ def _reaches(token: "Token", below: "Token | None") -> bool:
 
 
 def _hedges(token: "Token", below: "Token | None") -> bool:
-    """Tell what is neither said nor undone: "not easy to draw", "must break with", "urged to"."""
+    """Tell what is neither said nor undone: "not easy to draw", "must break with", "some say"."""
     if below is None:
         return token.pos_ == "VERB" and _is_demanded(token)
     if below.dep_ == "ccomp" and (token.lemma_ == "wish" or _is_said_by_others(token)):
@@ -228,12 +230,11 @@ def _declines(token: "Token", below: "Token | None") -> bool:
         return any(child.dep_ == "auxpass" for child in token.children)
     if lemma in DECLINES or _has_part(token, DECLINE_PARTS):
         return True
-    said = {lemma, *(child.lemma_.lower() for child in token.children if child.dep_ == "acomp")}
+    said = {lemma, *(c.lemma_.lower() for c in token.children if c.dep_ == "acomp")}
     return bool(said & SETTLED) and below.dep_ not in _SUBJECTS and _is_negated(token)
 
 
 def _is_negated(token: "Token") -> bool:
-    """Tell "not certain", "in no position" and "isn't equipped" from the plain words."""
     near = [*token.children, *(token.head.children if token.dep_ == "acomp" else ())]
     return any(child.lower_ in NEGATORS and child.dep_ in {"neg", "det"} for child in near)
 
