@@ -49,6 +49,21 @@ def in_p(texts: list[str]) -> str:
     return "".join(f"<p>{text}</p>" for text in texts)
 
 
+def test_a_second_article_below_the_first_stays_outside() -> None:
+    story = "<div class=story><h1 class=story-title>{} is closed</h1><div class=text>{}</div></div>"
+    first, second = in_p(SENTENCES[:4]), in_p(SENTENCES[4:])
+    html = story.format("The harbour", first) + story.format("The clinic", second)
+    assert paragraphs(clean(document(html))) == SENTENCES[:4]
+
+
+def test_sections_of_one_article_with_headings_of_their_own_stay_together() -> None:
+    part = "<div class=part><h2 class=part-title>{}</h2><div class=text>{}</div></div>"
+    html = "<div class=top><h1 class=top-title>All is closed after the storm</h1></div>"
+    html += part.format("The harbour", in_p(SENTENCES[:4]))
+    html += part.format("The clinic", in_p(SENTENCES[4:]))
+    assert set(SENTENCES) <= set(paragraphs(clean(document(html))))
+
+
 def test_a_body_split_over_sibling_boxes_is_whole_again() -> None:
     box = "<div class='grid body'><div class='article__body'>{}</div></div>"
     html = "<h1>Closed</h1>" + "".join(

@@ -93,11 +93,29 @@ class Surroundings:
         """Find running text in boxes that look exactly like those that hold the body."""
         paths = {box.path() for box in self._prose_boxes(chosen)}
         paths = {path for path in paths if any(path[:_OWN])}
+        end = self._second_article(chosen)
         return {
             index
-            for index, piece in enumerate(self._pieces)
+            for index, piece in enumerate(self._pieces[:end])
             if piece.box and is_prose(piece) and piece.box.path() in paths
         }
+
+    def _second_article(self, chosen: set[int]) -> int:
+        """Find the headline, below the body, that looks like the body's own in a box like its."""
+        own = self._headline(chosen)
+        for index in range(max(chosen, default=0) + 1, len(self._pieces) if own else 0):
+            box = self._pieces[index].box if self._pieces[index].kind == "heading" else None
+            if own and box and box.path() == own.path() and box.outer is not own.outer:
+                return index
+        return len(self._pieces)
+
+    def _headline(self, chosen: set[int]) -> Box | None:
+        """Find the box of the longest heading shortly above the running text, if it has a name."""
+        first = next((i for i in sorted(chosen) if is_prose(self._pieces[i])), 0)
+        above = self._pieces[max(first - _NEAR, 0) : first]
+        headings = [piece for piece in above if piece.kind == "heading" and piece.box]
+        box = max(headings, key=lambda piece: len(piece.text)).box if headings else None
+        return box if box and any(box.path()[:_OWN]) else None
 
     def _rescued_between(self) -> set[int]:
         """Find headings, short paragraphs and embedded posts among the body's paragraphs."""
