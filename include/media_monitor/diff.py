@@ -53,23 +53,14 @@ def flags(
     found = []
     for each in sorted(statements, key=lambda each: each.order):
         words = topic_words.get(each.topic, frozenset())
-        found.append((each, _flag(each, histories[each.topic, _whose(each)], words)))
+        found.append((each, _flag(each, histories[each.topic, each.voice], words)))
         if each.status == "dismissed":
             continue
         contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
-        for voice in {_whose(each), _office(each)}:
+        for voice in {each.voice, each.office}:
             histories[each.topic, voice].add(each, contents)
     published = sorted(found, key=lambda pair: (pair[0].topic, pair[0].evidence[0].order))
     return tuple(flag for _, flag in published)
-
-
-def _whose(each: Statement) -> str:
-    """Whose earlier positions count: the person's, else the organisation's."""
-    return f"{each.speaker} of {each.organisation}" if each.named else _office(each)
-
-
-def _office(each: Statement) -> str:
-    return f"office of {each.organisation or each.speaker}"
 
 
 def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Flag:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
-from media_monitor.matching import Statement
+from media_monitor.matching import Key, Statement, content, stem_ids
 from media_monitor.models import Flag, Moment, Record, Run
 from media_monitor.review import Resolved
 
@@ -80,33 +80,71 @@ def run_values(run: Run) -> dict[str, str]:
     }
 
 
-def statement_rows(statements: Iterable[Statement], flags: Iterable[Flag]) -> list[Row]:
-    found = {(each.topic, each.statement_id): each for each in statements}
-    return [
-        _statement_row(found[flag.topic, flag.statement_id], flag, place)
-        for place, flag in enumerate(flags)
-    ]
+def fact_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> Row:
+    """Turn a statement into a row that bears no flag yet."""
+    words = topic_words.get(statement.topic, frozenset())
+    shown = content(statement.text, words)
+    others = sorted({content(one.text, words) for one in statement.evidence} - {shown}, key=sorted)
+    return {
+        "topic": statement.topic,
+        "statement_id": statement.statement_id,
+        "circle": statement.circle,
+        "speaker": statement.speaker,
+        "organisation": statement.organisation,
+        "voice": statement.voice,
+        "office": statement.office,
+        "is_named": statement.named,
+        "is_document": statement.document,
+        "stance": statement.stance,
+        "text": statement.text,
+        "said": statement.said,
+        "occasion": statement.occasion.isoformat() if statement.occasion else None,
+        "independent": statement.independent,
+        "status": statement.status,
+        "decision_id": statement.ruling.decision_id if statement.ruling else None,
+        "moment": statement.order,
+        "published_place": statement.evidence[0].order,
+        "wordings": [stem_ids(each) for each in (shown, *others)],
+    }
 
 
-def claim_rows(statements: Iterable[Statement]) -> list[Row]:
-    return [
-        {
-            "topic": each.topic,
-            "statement_id": each.statement_id,
+def statement_row(
+    statement: Statement,
+    flag: Flag,
+    previous: Statement | None,
+    topic_words: Mapping[str, frozenset[str]],
+) -> Row:
+    """Turn a statement and its flag into a row; `previous` is what it changes or repeats."""
+    return {
+        **fact_row(statement, topic_words),
+        **flag.model_dump(mode="json", exclude={"claims"}),
+        "probable_repeat_of": statement.probable_repeat_of,
+        "previous_moment": previous.order if previous else None,
+    }
+
+
+def claim_rows(statement: Statement) -> Iterator[Row]:
+    for place, one in enumerate(statement.evidence):
+        yield {
+            "topic": statement.topic,
+            "statement_id": statement.statement_id,
             "claim_id": one.claim_id,
             "place": place,
         }
-        for each in statements
-        for place, one in enumerate(each.evidence)
-    ]
 
 
-def name_rows(statements: Iterable[Statement]) -> list[Row]:
-    return [
-        {"topic": each.topic, "statement_id": each.statement_id, "utterance_id": name}
-        for each in statements
-        for name in dict.fromkeys((each.statement_id, *each.utterances))
-    ]
+def key_rows(statement: Statement, keys: Mapping[Key, Row]) -> Iterator[Row]:
+    for one in statement.evidence:
+        yield {**keys[one.key], "circle": statement.circle}
+
+
+def name_rows(statement: Statement) -> Iterator[Row]:
+    for name in dict.fromkeys((statement.statement_id, *statement.utterances)):
+        yield {
+            "topic": statement.topic,
+            "statement_id": statement.statement_id,
+            "utterance_id": name,
+        }
 
 
 def decision_rows(decisions: Iterable[Resolved]) -> list[Row]:
@@ -124,17 +162,6 @@ def _decision_row(each: Resolved) -> Row:
         "state": each.state,
         "claim_ids": each.claim_ids,
         "other_claim_ids": each.other_claim_ids,
-    }
-
-
-def _statement_row(statement: Statement, flag: Flag, place: int) -> Row:
-    return flag.model_dump(mode="json", exclude={"claims"}) | {
-        "is_named": statement.named,
-        "occasion": statement.occasion.isoformat() if statement.occasion else None,
-        "probable_repeat_of": statement.probable_repeat_of,
-        "independent": statement.independent,
-        "decision_id": statement.ruling.decision_id if statement.ruling else None,
-        "place": place,
     }
 
 

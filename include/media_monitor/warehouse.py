@@ -12,10 +12,11 @@ from typing import Self, TypeVar
 
 import duckdb
 
+from media_monitor import diff
 from media_monitor.anchoring import KnownClaim, anchors
-from media_monitor.diff import flags
+from media_monitor.comparing import Comparison
 from media_monitor.errors import WarehouseError
-from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
+from media_monitor.matching import Attestation, Background, Evidence, Statement, Ties, statements
 from media_monitor.models import Decision, Flag, Record, Run, content_id
 from media_monitor.review import Tie, matching_ties, reviewed
 from media_monitor.snapshot import alone, need_space, replace_whole
@@ -25,12 +26,9 @@ from media_monitor.storing import (
     LoadCounts,
     Problem,
     Row,
-    claim_rows,
     decision_rows,
     follow_ups,
-    name_rows,
     run_values,
-    statement_rows,
 )
 
 SQL = Path(__file__).parent / "sql"
@@ -43,6 +41,17 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     "python_enable_replacements": False,
 }
 _REMEDY = "nothing committed is lost: make room if the disk is full, and run again"
+
+
+# What a file of other tables, views or rules needs before everything is compared anew.
+REFILL = (
+    "schema/fill_addresses",
+    "schema/fill_own_addresses",
+    "schema/accept_addresses",
+    "load/21_mark_current",
+    "schema/touch_all",
+    "load/23_mark_twins",
+)
 
 
 class Warehouse:
@@ -98,19 +107,17 @@ class Warehouse:
         organisations = [
             {"organisation": each, "government": governments[each]} for each in sorted(governments)
         ]
-        topics = [{"topic": each, "words": sorted(topic_words[each])} for each in topic_words]
         with self._transaction("statements cannot be compared"):
-            self._replace("topics", topics)
+            self._note_topics(topic_words)
             self._replace("organisations", organisations)
             self._review(decisions)
-            found, held = _current(self._connection, until=None)
-            self._replace("statements", statement_rows(found, held))
-            self._replace("statement_claims", claim_rows(found))
-            self._replace("statement_names", name_rows(found))
+            self._compare("remove_decided_names")
+            background = Background(topic_words=topic_words, ties=_ties(self._compare("ties")))
+            Comparison.begin(self._compare, background, governments).run()
             if decisions:
-                self._rows("diff/add_decided_names")
-            self._rows("diff/append_flags", **run_values(run))
-            self._rows("diff/report_orphans", run_id=run.run_id)
+                self._compare("add_decided_names")
+            self._compare("append_flags", **run_values(run))
+            self._compare("report_orphans", run_id=run.run_id)
         return _flags(self._connection, run_id=run.run_id)
 
     def check(self, run: Run) -> tuple[Problem, ...]:
@@ -140,17 +147,23 @@ class Warehouse:
 
     def _prepare(self) -> None:
         """Bring the tables and views of the file up to this program's."""
-        wanted = [_text(name) for name in (*_files("tables"), *_files("views"))]
+        wanted = [*_texts("tables"), *_texts("views"), *_rules()]
         with self._transaction(f"{self._path}: the schema cannot be prepared"):
             self._connection.execute("CREATE SCHEMA IF NOT EXISTS store")
             self._rows("tables/schema_versions")
             if self._schema() == content_id(*wanted):
                 return
-            for sql in wanted:
-                for statement in (sql, *follow_ups(sql)):
-                    self._connection.execute(statement)
+            self._prepare_all("tables")
+            for step in REFILL:
+                self._rows(step)
+            self._prepare_all("views")
             self._rows("schema/forget")
             self._rows("schema/record", version=SCHEMA_VERSION, fingerprint=content_id(*wanted))
+
+    def _prepare_all(self, kind: str) -> None:
+        for sql in _texts(kind):
+            for statement in (sql, *follow_ups(sql)):
+                self._connection.execute(statement)
 
     def _schema(self) -> str | None:
         """Fingerprint the file's schema; WarehouseError where this program is too old for it."""
@@ -176,9 +189,24 @@ class Warehouse:
         wanted = json.dumps([each.model_dump() for each in anchors(decisions)])
         claims = self._rows("diff/decidable_claims", anchors=wanted) if decisions else []
         found = reviewed(decisions, [KnownClaim.model_validate(row) for row in claims])
+        self._compare("touch_decided")
         self._replace("decisions", decision_rows(found.decisions))
         self._replace("decided_claims", [each.model_dump(mode="json") for each in found.claims])
         self._replace("ties", [each.model_dump() for each in found.ties])
+        self._compare("touch_decided")
+
+    def _compare(self, name: str, **given: object) -> list[dict[str, object]]:
+        return self._rows(f"diff/{name}", **given)
+
+    def _note_topics(self, topic_words: Mapping[str, frozenset[str]]) -> None:
+        """Store each topic's words; where they are others than before, all of it is touched."""
+        former = _topic_words(self._compare("topics"))
+        changed = {each for each, words in (former.items() ^ topic_words.items()) if words}
+        self._compare("touch_topics", topics=json.dumps(sorted(changed)))
+        self._replace(
+            "topics",
+            [{"topic": each, "words": sorted(topic_words[each])} for each in sorted(topic_words)],
+        )
 
     def _replace(self, table: str, rows: Sequence[Row]) -> None:
         self._rows(f"diff/remove_{table}")
@@ -252,16 +280,22 @@ def _current(
         return _rows(connection, f"diff/{name}", until=until)
 
     background = Background(
-        topic_words={
-            str(row["topic"]): frozenset(json.loads(str(row["words"]))) for row in rows("topics")
-        },
+        topic_words=_topic_words(rows("topics")),
         attestations=tuple(Attestation.model_validate(row) for row in rows("attestations")),
         governments=_pairs(rows("organisations")),
         texts=_pairs(rows("texts")),
-        ties=matching_ties(Tie.model_validate(row) for row in rows("ties")),
+        ties=_ties(rows("ties")),
     )
     found = statements([Evidence.model_validate(row) for row in rows("evidence")], background)
-    return found, flags(found, background.topic_words)
+    return found, diff.flags(found, background.topic_words)
+
+
+def _ties(rows: Iterable[Row]) -> Ties:
+    return matching_ties(Tie.model_validate(row) for row in rows)
+
+
+def _topic_words(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    return {str(row["topic"]): frozenset(json.loads(str(row["words"]))) for row in rows}
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, str]:
@@ -293,6 +327,18 @@ def _rows(
 def _files(folder: str) -> list[str]:
     """Name the statements of a folder in the order of their file names."""
     return [f"{folder}/{file.stem}" for file in sorted((SQL / folder).glob("*.sql"))]
+
+
+def _texts(folder: str) -> list[str]:
+    return [_text(name) for name in _files(folder)]
+
+
+def _rules() -> Iterator[str]:
+    """Read the program's own rules of comparison: with others, all has to be compared anew."""
+    for file in sorted(SQL.parent.glob("matching/*")):
+        if file.is_file():
+            yield file.read_text(encoding="utf-8")
+    yield Path(diff.__file__).read_text(encoding="utf-8")
 
 
 @cache

@@ -1,17 +1,51 @@
 """Which claims are the same utterance: claims in, statements out, in any order the same."""
 
-from media_monitor.matching.evidence import Attestation, Background, Evidence, Statement, Ties
-from media_monitor.matching.statements import statements
-from media_monitor.matching.wording import alike, content, spell
+from media_monitor.matching.evidence import (
+    Attestation,
+    Background,
+    Evidence,
+    Key,
+    Statement,
+    Ties,
+)
+from media_monitor.matching.keys import keys, stem_ids
+from media_monitor.matching.statements import counted, gathered, marked, repetitions, statements
+from media_monitor.matching.utterances import Told, may_be_one_speaker
+from media_monitor.matching.voices import Said, Voice, voices
+from media_monitor.matching.wording import (
+    CONTAINED,
+    OVERLAP,
+    PARTLY_CONTAINED,
+    SHARED,
+    alike,
+    content,
+    spell,
+)
 
 __all__ = [
+    "CONTAINED",
+    "OVERLAP",
+    "PARTLY_CONTAINED",
+    "SHARED",
     "Attestation",
     "Background",
     "Evidence",
+    "Key",
+    "Said",
     "Statement",
     "Ties",
+    "Told",
+    "Voice",
     "alike",
     "content",
+    "counted",
+    "gathered",
+    "keys",
+    "marked",
+    "may_be_one_speaker",
+    "repetitions",
     "spell",
     "statements",
+    "stem_ids",
+    "voices",
 ]

@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from media_monitor.models import Moment, Record, Ruling, Span, Status
+
+# Sorts behind every day there is.
+UNDATED = "undated"
 
 Key = tuple[str, str]
 """A claim as seen by one topic: the topic's name and the claim's id."""
@@ -50,11 +54,11 @@ class Evidence(Record):
     def day(self) -> date | None:
         return self.published.date() if self.published else None
 
-    @property
-    def order(self) -> tuple[bool, str, str, int, str]:
+    @cached_property
+    def order(self) -> str:
         """Sort by publication, undated last; equal for equal content, never by arrival."""
-        when = self.published.isoformat() if self.published else ""
-        return (self.published is None, when, self.article_id, self.start, self.claim_id)
+        when = self.published.isoformat() if self.published else UNDATED
+        return f"{when} {self.article_id} {self.start:09} {self.claim_id}"
 
 
 class Attestation(Record):
@@ -98,7 +102,8 @@ class Statement(Record):
     `occasion` is the day it was made, as far as known. `named` tells a person from a body, a
     `document` or an unnamed official. `independent` counts its sources without copies and relays.
     `utterances` are the ids of the different wordings; the statement bears the id of its first
-    one, so an old id still finds it after a merge or split.
+    one, so an old id still finds it after a merge or split. `circle` names all that it has to be
+    compared with: a claim more or less changes nothing outside its circle.
     """
 
     statement_id: str
@@ -114,6 +119,7 @@ class Statement(Record):
     utterances: tuple[str, ...]
     evidence: tuple[Evidence, ...]
     independent: int
+    circle: str = ""
     probable_repeat_of: str | None = None
 
     @property
@@ -136,6 +142,15 @@ class Statement(Record):
         return self.document and self.said is None
 
     @property
-    def order(self) -> tuple[date, tuple[bool, str, str, int, str]]:
+    def voice(self) -> str:
+        """Say whose earlier positions count: the person's, else the organisation's."""
+        return f"{self.speaker} of {self.organisation}" if self.named else self.office
+
+    @property
+    def office(self) -> str:
+        return f"office of {self.organisation or self.speaker}"
+
+    @property
+    def order(self) -> str:
         """Sort utterances by when they were made, else published; undated ones last."""
-        return (self.occasion or date.max, self.evidence[0].order)
+        return f"{self.occasion or UNDATED} {self.evidence[0].order}"

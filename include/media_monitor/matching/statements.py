@@ -1,13 +1,14 @@
 """Utterances that are linked become one statement: chaining capped, arrival order irrelevant."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import independent
+from media_monitor.matching.circles import circles
 from media_monitor.matching.evidence import Background, Evidence, Key, Statement, Ties
 from media_monitor.matching.retellings import Told, retellings
 from media_monitor.matching.ties import are_parted, joined, of_originals, released
@@ -36,22 +37,69 @@ def statements(evidence: Sequence[Evidence], background: Background) -> tuple[St
     """Group claims into statements; the same set of claims gives the same ones in any order."""
     said = ((each.speaker, each.organisation) for each in evidence)
     known = voices(said, background.attestations, background.governments)
-    words = background.topic_words
     told = [(each, known[each.speaker, each.organisation]) for each in evidence]
-    repeats = released(retellings(told, words), background.ties)
+    repeats = repetitions(told, background)
+    found = counted(gathered(told, repeats, background), background.texts)
+    return marked(found, background.ties)
+
+
+def repetitions(told: Iterable[Told], background: Background) -> dict[Key, Key]:
+    """Map each claim of whole articles that only repeats another one to that other one."""
+    return released(retellings(told, background.topic_words), background.ties)
+
+
+def gathered(
+    told: Sequence[Told], repeats: Mapping[Key, Key], background: Background
+) -> list[Statement]:
+    """Make statements of claims, each told with all it is linked to; in order of utterance.
+
+    Their sources are not counted, and probable repeats not marked yet.
+    """
     ties = of_originals(background.ties, repeats)
     originals, retold = _apart(told, repeats)
     blocks: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for each, voice in originals:
         blocks[each.topic, voice.block].append((each, voice))
-    clusters = [
-        cluster
-        for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0])
-        for cluster in _clusters(utterances(members, words.get(topic, frozenset()), ties), ties)
+    clusters: list[Cluster] = []
+    linked: list[Cluster] = []
+    for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0]):
+        words = background.topic_words.get(topic, frozenset())
+        links = _links(utterances(members, words, ties))
+        for circle in _circles(links):
+            linked.append(circle)
+            clusters += _clusters(circle, links, ties)
+    found = [_statement(cluster, retold) for cluster in _joined(clusters, ties)]
+    return _with_unique_ids(_with_circles(sorted(found, key=lambda each: each.order), linked))
+
+
+def counted(found: Iterable[Statement], texts: Mapping[str, str]) -> list[Statement]:
+    """Count the sources of each statement; `texts` are its articles' by id."""
+    return [
+        each.model_copy(update={"independent": independent(each.evidence, texts)}) for each in found
     ]
-    found = [_statement(cluster, retold, background.texts) for cluster in _joined(clusters, ties)]
-    ordered = _with_unique_ids(sorted(found, key=lambda each: each.order))
-    return _with_probable_repeats(ordered, background.ties)
+
+
+def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:
+    """Mark what the same person said on the same day with the same stance in other words.
+
+    The statements come in order of utterance, all of a person's day that are to be compared.
+    """
+    earliest: dict[tuple[object, ...], Statement] = {}
+    return tuple(
+        each.model_copy(update={"probable_repeat_of": _repeated(each, earliest, ties)})
+        for each in found
+    )
+
+
+def _repeated(
+    each: Statement, earliest: dict[tuple[object, ...], Statement], ties: Ties
+) -> str | None:
+    key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
+    known = earliest.setdefault(key, each) if each.status != "dismissed" else each
+    is_repeat = each.named and each.said and known is not each
+    if is_repeat and not are_parted(known.evidence, each.evidence, ties):
+        return known.statement_id
+    return None
 
 
 def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told], Retold]:
@@ -80,9 +128,15 @@ def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
     return [tuple(each for n in places for each in clusters[n]) for places in joined(keys, ties)]
 
 
-def _clusters(found: Cluster, ties: Ties) -> Iterator[Cluster]:
+def _circles(links: Links) -> list[Cluster]:
+    """Part what no chain of links connects: what is said of one part does not touch another."""
+    place = {each: number for number, each in enumerate(links)}
+    found = circles([each, *others] for each, others in links.items())
+    return [tuple(sorted(circle, key=place.__getitem__)) for circle in found]
+
+
+def _clusters(found: Cluster, links: Links, ties: Ties) -> Iterator[Cluster]:
     """Join along links, surest first, as long as the whole stays one speaker on one occasion."""
-    links = _links(found)
     cluster: dict[Utterance, Cluster] = {each: (each,) for each in found}
     pairs = [(a, b) for a in found for b in links[a]]
     # Stable: equally sure pairs stay in the order of their keys.
@@ -121,7 +175,7 @@ def _claims(cluster: Cluster) -> list[Evidence]:
     return [one for each in cluster for one in each.evidence]
 
 
-def _statement(cluster: Cluster, retold: Retold, texts: Mapping[str, str]) -> Statement:
+def _statement(cluster: Cluster, retold: Retold) -> Statement:
     ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
     own = _claims(cluster)
     repeats = [again for each in own for again in retold.get(each.key, [])]
@@ -142,7 +196,7 @@ def _statement(cluster: Cluster, retold: Retold, texts: Mapping[str, str]) -> St
         occasion=_occasion(said, evidence[0]),
         utterances=tuple(each.utterance_id for each in ordered),
         evidence=tuple(evidence),
-        independent=independent(evidence, texts),
+        independent=1,
     )
 
 
@@ -161,6 +215,25 @@ def _precision(each: Utterance) -> tuple[object, ...]:
     return (last - first, each.evidence[0].order)
 
 
+def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list[Statement]:
+    """Name what must be looked at together: linked, tied by an analyst, or of one id."""
+    place = {one.key: number for number, each in enumerate(found) for one in each.evidence}
+    namesakes: defaultdict[Key, list[int]] = defaultdict(list)
+    for number, each in enumerate(found):
+        for name in each.utterances:
+            namesakes[each.topic, name].append(number)
+    groups = [[place[one.key] for one in _claims(each)] for each in linked]
+    first = {
+        number: min(circle)
+        for circle in circles([*groups, *namesakes.values()])
+        for number in circle
+    }
+    return [
+        each.model_copy(update={"circle": found[first[number]].evidence[0].claim_id})
+        for number, each in enumerate(found)
+    ]
+
+
 def _with_unique_ids(found: list[Statement]) -> list[Statement]:
     """Two speakers of one surname, equal words and day would share an id: add the claim's."""
     seen: set[str] = set()
@@ -171,18 +244,3 @@ def _with_unique_ids(found: list[Statement]) -> list[Statement]:
         seen.add(own)
         unique.append(each.model_copy(update={"statement_id": own}))
     return unique
-
-
-def _with_probable_repeats(found: list[Statement], ties: Ties) -> tuple[Statement, ...]:
-    """Mark what the same person said on the same day with the same stance in other words."""
-    earliest: dict[tuple[object, ...], Statement] = {}
-    marked = []
-    for each in found:
-        key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-        known = earliest.setdefault(key, each) if each.status != "dismissed" else each
-        is_repeat = each.named and each.said and known is not each
-        if is_repeat and not are_parted(known.evidence, each.evidence, ties):
-            marked.append(each.model_copy(update={"probable_repeat_of": known.statement_id}))
-        else:
-            marked.append(each)
-    return tuple(marked)

@@ -54,7 +54,7 @@ def utterances(
     for each, voice in evidence:
         groups[_key(each, voice)].append((each, voice))
     return tuple(
-        _utterance(key, members, topic_words)
+        _utterance(members, topic_words)
         for key in sorted(groups)
         for members in _untied(groups[key], ties)
     )
@@ -130,6 +130,20 @@ def _announced(a: Utterance, b: Utterance) -> bool:
     return bool(one_talk and (a.headline or b.headline) and a.voice.named and b.voice.named)
 
 
+def wording_id(told: Told) -> str:
+    """Name the utterance a claim belongs to, unless an analyst set it apart."""
+    speaker, when, words, organisation = _key(*told)
+    return content_id(told[0].topic, speaker, when, *words, organisation)
+
+
+def utterance_id(told: Told) -> str:
+    """Name an utterance so that the name outlives a fuller name of its speaker found later."""
+    each, voice = told
+    speaker, when, words, _ = _key(each, voice)
+    identity = names.skeleton(speaker).split()[-1] if voice.named else names.fold(speaker)
+    return content_id(each.topic, identity, when, *words)
+
+
 def _key(each: Evidence, voice: Voice) -> Wording:
     when = each.said or (f"published {each.day}" if each.day else "")
     return (voice.speaker, when, wording.words(each.text), voice.organisation or "")
@@ -146,21 +160,17 @@ def _untied(members: list[Told], ties: Ties) -> list[list[Told]]:
     return groups
 
 
-def _utterance(key: Wording, members: list[Told], topic_words: frozenset[str]) -> Utterance:
-    speaker, when, words, _ = key
-    evidence = tuple(sorted((each for each, _ in members), key=lambda each: each.order))
-    voice, first = members[0][1], evidence[0]
-    # Only the surname, so that the id outlives a fuller name found later.
-    identity = names.skeleton(speaker).split()[-1] if voice.named else names.fold(speaker)
+def _utterance(members: list[Told], topic_words: frozenset[str]) -> Utterance:
+    (first, voice), *_ = members
     return Utterance(
-        utterance_id=content_id(first.topic, identity, when, *words),
+        utterance_id=utterance_id(members[0]),
         voice=voice,
-        stance=majority(evidence),
-        words=words,
+        stance=majority([each for each, _ in members]),
+        words=wording.words(first.text),
         content=wording.content(first.text, topic_words),
         said=occasions.by(occasions.days(first.said), first.day),
         published=first.day,
-        evidence=evidence,
+        evidence=tuple(each for each, _ in members),
     )
 
 

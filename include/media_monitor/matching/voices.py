@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from media_monitor.matching import names
 from media_monitor.matching.evidence import Attestation
@@ -31,8 +32,13 @@ def voices(
     said: Iterable[Said],
     attestations: Iterable[Attestation],
     governments: Mapping[str, str],
+    former: Mapping[Said, Voice] = MappingProxyType({}),
 ) -> dict[Said, Voice]:
-    """Resolve every speaker; `governments` tells which organisation belongs to which."""
+    """Resolve every speaker; `governments` tells which organisation belongs to which.
+
+    `former` is what an earlier call came to: it spares comparing all names of an organisation that
+    has still got the same ones.
+    """
     learned = _learn(attestations)
     shared = _homes_of_words(learned)
     homes = {each: _home(*each, learned, shared) for each in set(said)}
@@ -40,11 +46,23 @@ def voices(
     for (speaker, organisation), home in homes.items():
         if names.is_named(speaker, organisation):
             members[home].add(speaker)
-    fullest = {home: names.people(found) for home, found in members.items()}
+    known = _people(former)
+    fullest = {
+        home: known[home] if known[home].keys() == found else names.people(found)
+        for home, found in members.items()
+    }
     return {
         each: _voice(each[0], home, fullest.get(home, {}), governments)
         for each, home in homes.items()
     }
+
+
+def _people(former: Mapping[Said, Voice]) -> defaultdict[str | None, dict[str, str]]:
+    found: defaultdict[str | None, dict[str, str]] = defaultdict(dict)
+    for (speaker, _), voice in former.items():
+        if voice.named:
+            found[voice.organisation][speaker] = voice.speaker
+    return found
 
 
 def _voice(

@@ -1,8 +1,11 @@
 INSERT INTO store.statements BY NAME
 SELECT unnest(from_json($rows::JSON, '[{
-    "topic": "VARCHAR", "statement_id": "VARCHAR", "day": "DATE", "kind": "VARCHAR",
-    "speaker": "VARCHAR", "organisation": "VARCHAR", "is_named": "BOOLEAN", "stance": "VARCHAR",
+    "topic": "VARCHAR", "statement_id": "VARCHAR", "circle": "VARCHAR", "day": "DATE",
+    "kind": "VARCHAR", "speaker": "VARCHAR", "organisation": "VARCHAR", "voice": "VARCHAR",
+    "office": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "stance": "VARCHAR",
     "text": "VARCHAR", "said": "VARCHAR", "occasion": "DATE", "score": "DOUBLE",
     "reasons": ["VARCHAR"], "previous_statement_id": "VARCHAR", "probable_repeat_of": "VARCHAR",
-    "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR", "place": "BIGINT"
+    "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR",
+    "previous_moment": "VARCHAR", "moment": "VARCHAR", "published_place": "VARCHAR",
+    "wordings": [["UBIGINT"]]
 }]'), max_depth := 2)

@@ -3,6 +3,7 @@ INSERT INTO store.flags BY NAME
 WITH held AS (
     SELECT * EXCLUDE (run_id, recorded_at, change, cause, replaced_by)
     FROM store.flags
+    SEMI JOIN changed_statements USING (topic, statement_id)
     QUALIFY row_number() OVER (PARTITION BY topic, statement_id ORDER BY entry DESC) = 1
         AND change <> 'withdrawn'
 ),
@@ -10,11 +11,17 @@ WITH held AS (
 carried AS (
     SELECT topic, statement_id, list(claim_id ORDER BY place) AS claim_ids
     FROM store.statement_claims
+    SEMI JOIN changed_statements USING (topic, statement_id)
     GROUP BY ALL
 ),
 
 current_flags AS (
-    SELECT statements.* EXCLUDE (is_named, occasion, probable_repeat_of, independent, decision_id, place), carried.claim_ids
+    SELECT
+        statements.* EXCLUDE (
+            circle, voice, office, is_named, is_document, occasion, previous_moment,
+            probable_repeat_of, independent, decision_id, moment, published_place, wordings
+        ),
+        carried.claim_ids
     FROM store.statements
     JOIN carried USING (topic, statement_id)
     WHERE status IS DISTINCT FROM 'dismissed'
@@ -79,11 +86,11 @@ reread AS (
 ),
 
 fresh_claims AS (
-    SELECT claims.claim_id
+    SELECT claim_id
     FROM store.claims
-    JOIN store.articles USING (article_id)
-    JOIN addresses USING (page_id)
-    SEMI JOIN fresh_pages USING (address)
+    WHERE article_id IN (
+        SELECT article_id FROM store.articles SEMI JOIN fresh_pages USING (address)
+    )
 ),
 
 reviewed_claims AS (

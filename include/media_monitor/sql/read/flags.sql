@@ -1,5 +1,17 @@
 -- Flags that hold now, with their carriers; of one run only those it wrote down first.
-WITH carriers AS (
+WITH wanted AS (
+    SELECT statements.*
+    FROM store.statements
+    WHERE status IS DISTINCT FROM 'dismissed'
+        AND ($topic IS NULL OR topic = $topic)
+        AND ($since::DATE IS NULL OR day >= $since::DATE)
+        AND ($run_id IS NULL OR (topic, statement_id) IN (
+            SELECT (topic, statement_id) FROM store.flags
+            WHERE run_id = $run_id AND change = 'added'
+        ))
+),
+
+carriers AS (
     SELECT
         statement_claims.topic,
         statement_claims.statement_id,
@@ -11,20 +23,9 @@ WITH carriers AS (
             } ORDER BY place
         ) AS claims
     FROM store.statement_claims
+    SEMI JOIN wanted USING (topic, statement_id)
     JOIN store.evidence USING (topic, claim_id)
     GROUP BY ALL
-),
-
-wanted AS (
-    SELECT statements.*
-    FROM store.statements
-    WHERE status IS DISTINCT FROM 'dismissed'
-        AND ($topic IS NULL OR topic = $topic)
-        AND ($since::DATE IS NULL OR day >= $since::DATE)
-        AND ($run_id IS NULL OR (topic, statement_id) IN (
-            SELECT (topic, statement_id) FROM store.flags
-            WHERE run_id = $run_id AND change = 'added'
-        ))
 )
 
 SELECT
@@ -32,4 +33,4 @@ SELECT
     previous_statement_id, claims, status
 FROM wanted
 JOIN carriers USING (topic, statement_id)
-ORDER BY wanted.place
+ORDER BY topic, wanted.published_place

@@ -1,5 +1,5 @@
 -- Which claims carry which statement.
--- Derived: made anew by every comparison.
+-- Derived: follows the claims with every comparison.
 CREATE OR REPLACE TABLE store.statement_claims (
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- the statement

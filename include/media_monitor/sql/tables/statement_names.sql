@@ -1,7 +1,8 @@
 -- Every wording's own id: an id noted earlier finds the statement it now belongs to.
--- Derived: made anew by every comparison.
+-- Derived: follows the claims with every comparison.
 CREATE OR REPLACE TABLE store.statement_names (
     topic VARCHAR, -- the topic
     utterance_id VARCHAR, -- id of one wording, and of any statement once named after it
-    statement_id VARCHAR -- the statement it belongs to now
+    statement_id VARCHAR, -- the statement it belongs to now
+    is_decided BOOLEAN -- true where it is kept for a decision made about it
 )

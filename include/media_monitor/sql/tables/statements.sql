@@ -1,13 +1,17 @@
 -- One row per utterance that holds now, with its flag.
--- Derived: made anew by every comparison.
+-- Derived: follows the claims with every comparison.
 CREATE OR REPLACE TABLE store.statements (
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- named after its first wording
+    circle VARCHAR, -- what it has to be compared with
     day DATE, -- day it was first published, UTC
     kind VARCHAR, -- new_speaker, changed_stance, new_statement or reaffirmed
     speaker VARCHAR, -- who said it, in the fullest form known
     organisation VARCHAR, -- for whom, as most articles tell
+    voice VARCHAR, -- whose earlier positions count: the person's, else the organisation's
+    office VARCHAR, -- the organisation as a voice
     is_named BOOLEAN, -- false for bodies, documents and unnamed officials
+    is_document BOOLEAN, -- true for texts
     stance VARCHAR, -- position taken
     text VARCHAR, -- the most telling wording
     said VARCHAR, -- when it was said, as precise as known
@@ -15,9 +19,12 @@ CREATE OR REPLACE TABLE store.statements (
     score DOUBLE, -- how much it deserves to be read, 0 to 1
     reasons VARCHAR[], -- why it is flagged, in words
     previous_statement_id VARCHAR, -- what it changes or repeats
+    previous_moment VARCHAR, -- the moment of that one
     probable_repeat_of VARCHAR, -- same speaker, day and position in other words
     independent BIGINT, -- sources that carry it, copies and relays not counted
     status VARCHAR, -- confirmed or dismissed by an analyst; a dismissed one is flagged no more
     decision_id VARCHAR, -- the decision that did it
-    place BIGINT -- order of first publication
+    moment VARCHAR, -- sorts by occasion, then by first publication
+    published_place VARCHAR, -- sorts by first publication
+    wordings UBIGINT[][] -- what each wording says, as hashes of its stems, the one shown first
 )

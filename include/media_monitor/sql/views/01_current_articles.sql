@@ -11,28 +11,11 @@ CREATE OR REPLACE VIEW store.current_articles (
     published, -- publication time, UTC
     outlet, -- publication that carried it
     original_outlet, -- publication it was taken over from
-    text -- title and kept paragraphs
+    text, -- title and kept paragraphs
+    is_twin -- true where another address has the very same article: that one counts
 ) AS
-WITH dated AS (
-    SELECT
-        articles.*,
-        -- Where the bytes came from: what a page says of its address may be the original's.
-        coalesce(pages.url, pages.source || ':' || pages.path, articles.page_id) AS address,
-        pages.fetched_at
-    FROM store.articles
-    LEFT JOIN store.pages USING (page_id)
-),
-
-newest AS (
-    SELECT *
-    FROM dated
-    QUALIFY row_number() OVER (
-        PARTITION BY address ORDER BY fetched_at DESC NULLS LAST, page_id DESC
-    ) = 1
-)
-
 SELECT
     address, article_id, page_id, source, url, canonical_url, path, title, published, outlet,
-    original_outlet, text
-FROM newest
-WHERE kept
+    original_outlet, text, is_twin
+FROM store.articles
+WHERE is_current AND kept

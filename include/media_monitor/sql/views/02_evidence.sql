@@ -21,12 +21,6 @@ CREATE OR REPLACE VIEW store.evidence (
     published, -- publication time, UTC
     rulings -- analysts' decisions about its status and stance
 ) AS
-WITH articles AS (
-    SELECT *
-    FROM store.current_articles
-    QUALIFY row_number() OVER (PARTITION BY article_id ORDER BY page_id) = 1
-)
-
 SELECT
     positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
     coalesce(positions.decided_speaker, claims.speaker) AS speaker,
@@ -38,5 +32,5 @@ SELECT
     articles.original_outlet, articles.published, positions.rulings
 FROM store.decided_positions AS positions
 JOIN store.claims USING (claim_id)
-JOIN articles USING (article_id)
-WHERE positions.on_question
+JOIN store.current_articles AS articles USING (article_id)
+WHERE NOT articles.is_twin AND positions.on_question

@@ -17,8 +17,8 @@ SELECT
     count(*) AS statements,
     min(occasion) AS first_day,
     max(occasion) AS last_day,
-    arg_min(stance, (occasion, place)) FILTER (stance <> 'unclear') AS first_stance,
-    arg_max(stance, (occasion, place)) FILTER (stance <> 'unclear') AS last_stance,
+    arg_min(stance, moment) FILTER (stance <> 'unclear') AS first_stance,
+    arg_max(stance, moment) FILTER (stance <> 'unclear') AS last_stance,
     count(DISTINCT stance) FILTER (stance <> 'unclear') AS stances
 FROM store.statements
 WHERE status IS DISTINCT FROM 'dismissed'

@@ -14,7 +14,7 @@ WITH ordered AS (
     SELECT
         *,
         lag(stance) OVER (
-            PARTITION BY topic, organisation, speaker ORDER BY occasion, place
+            PARTITION BY topic, organisation, speaker ORDER BY moment
         ) AS previous_stance
     FROM store.statements
     WHERE stance <> 'unclear' AND status IS DISTINCT FROM 'dismissed'
@@ -24,4 +24,4 @@ SELECT
     topic, organisation, speaker, occasion, stance, previous_stance,
     coalesce(stance <> previous_stance, false) AS is_shift, text, statement_id
 FROM ordered
-ORDER BY topic, organisation, speaker, occasion, place
+ORDER BY topic, organisation, speaker, moment

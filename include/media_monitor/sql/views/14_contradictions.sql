@@ -20,8 +20,7 @@ CREATE OR REPLACE VIEW contradictions (
 WITH positions AS (
     SELECT
         statements.*,
-        coalesce(organisations.government, statements.organisation) AS government,
-        (statements.occasion, statements.place) AS moment
+        coalesce(organisations.government, statements.organisation) AS government
     FROM store.statements
     LEFT JOIN store.organisations USING (organisation)
     WHERE statements.stance <> 'unclear' AND statements.status IS DISTINCT FROM 'dismissed'

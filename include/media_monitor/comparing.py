@@ -1,0 +1,242 @@
+"""The comparison: what came, changed or went is compared with what it can touch, and no more.
+
+Statements and flags are made by the same pure functions as those of everything at once; what they
+are given here is enough to come to the same. Statements of different circles do not touch each
+other, and a flag looks at three earlier statements at most. The store finds both by keys.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from media_monitor.diff import flags
+from media_monitor.matching import (
+    CONTAINED,
+    OVERLAP,
+    PARTLY_CONTAINED,
+    SHARED,
+    Attestation,
+    Background,
+    Evidence,
+    Key,
+    Said,
+    Statement,
+    Told,
+    Voice,
+    counted,
+    gathered,
+    keys,
+    marked,
+    may_be_one_speaker,
+    repetitions,
+    voices,
+)
+from media_monitor.storing import Row, claim_rows, fact_row, key_rows, name_rows, statement_row
+
+# So many articles are compared at a time, which bounds the memory that a first comparison takes.
+AT_A_TIME = 10_000
+_ALIKE = {
+    "shared": SHARED,
+    "contained": CONTAINED,
+    "partly": PARTLY_CONTAINED,
+    "overlap": OVERLAP,
+}
+
+
+class Store(Protocol):
+    """Run the statement of that name in the folder `diff` with these values."""
+
+    def __call__(self, name: str, **given: object) -> Sequence[Row]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """One comparison of what was touched since the last one."""
+
+    store: Store
+    background: Background
+    known: Mapping[Said, Voice]
+
+    @classmethod
+    def begin(
+        cls, store: Store, background: Background, governments: Mapping[str, str]
+    ) -> "Comparison":
+        """Find out who everybody is now; who is somebody else than before is touched."""
+        store("begin")
+        store("forget_attestations")
+        store("learn_attestations")
+        said = [_said(row) for row in store("said")]
+        learned = [Attestation.model_validate(row) for row in store("learned")]
+        former = {_said(row): _voice(row) for row in store("voices")}
+        known = voices(said, learned, governments, former)
+        if known != former:
+            changed = [each for each in former if known.get(each, former[each]) != former[each]]
+            store("touch_voices", rows=_json(_voice_row(each, former[each]) for each in changed))
+            store("remove_voices")
+            store("add_voices", rows=_json(_voice_row(*each) for each in known.items()))
+        return cls(store, background, known)
+
+    def run(self) -> None:
+        """Bring statements and flags up to what the claims say now."""
+        touched, tied = (
+            [str(row["article_id"]) for row in self.store(name)]
+            for name in ("touched", "tied_articles")
+        )
+        for start in range(0, len(touched), AT_A_TIME):
+            self._flag(self._found({*touched[start : start + AT_A_TIME], *tied}))
+        self.store("forget_touched")
+
+    def _found(self, articles: Collection[str]) -> list[Statement]:
+        """Make the statements anew that a claim of these articles touches, and store them."""
+        self.store("take_articles", articles=json.dumps(sorted(articles)))
+        told = [self._told(row) for row in self.store("new_evidence")]
+        repeats = repetitions(told, self.background)
+        rows = self._keys(told, repeats)
+        self._take_circles([row for row in rows.values() if "repeats" not in row])
+        others = self.store("kept_evidence")
+        known = [self._told(row) for row in others]
+        repeats |= {
+            (str(row["topic"]), str(row["claim_id"])): (str(row["topic"]), str(row["repeats"]))
+            for row in others
+            if row["repeats"]
+        }
+        found = self._counted(gathered([*told, *known], repeats, self.background))
+        self._replace(found, rows | self._keys(known, repeats))
+        return found
+
+    def _take_circles(self, sought: Sequence[Row]) -> None:
+        """Find out which circles may get, lose or be linked to one of the claims sought."""
+        self.store("seek", rows=_json(sought))
+        circles = [*self.store("own_circles"), *self._linkable()]
+        self.store("take_circles", circles=_json(circles))
+        self.store("take_former")
+        self.store("take_former_statements")
+
+    def _linkable(self) -> Iterator[Row]:
+        for row in self.store("linkable"):
+            one, other = (self.known.get(_said(row, prefix)) for prefix in ("", "other_"))
+            if one and other and may_be_one_speaker(one, other):
+                yield {"topic": row["topic"], "circle": row["circle"]}
+
+    def _counted(self, found: Sequence[Statement]) -> list[Statement]:
+        """Count sources, reading only the texts of what more than one article carries."""
+        articles = [{one.article_id for one in each.evidence} for each in found]
+        wanted = sorted(
+            {article for several in articles if len(several) > 1 for article in several}
+        )
+        rows = self.store("texts_of", articles=json.dumps(wanted))
+        texts = {str(row["article_id"]): str(row["text"]) for row in rows}
+        return counted(found, texts)
+
+    def _replace(self, found: Sequence[Statement], rows: Mapping[Key, Row]) -> None:
+        """Put statements without flags in the place of those that were in their circles."""
+        self._remove_statements()
+        self.store("remove_statement_claims")
+        self.store("remove_statement_names")
+        self.store("remove_claim_keys")
+        words = self.background.topic_words
+        self.store("add_statements", rows=_json(fact_row(each, words) for each in found))
+        claims = (row for each in found for row in claim_rows(each))
+        self.store("add_statement_claims", rows=_json(claims))
+        known = (row for each in found for row in key_rows(each, rows))
+        self.store("add_claim_keys", rows=_json(known))
+        names = (row for each in found for row in name_rows(each))
+        self.store("add_statement_names", rows=_json(names))
+
+    def _flag(self, found: Sequence[Statement]) -> None:
+        """Flag statements, and others anew whose flag depends on what came or went."""
+        self.store("take_moments")
+        wanted = {_id(each) for each in found}
+        wanted |= {_id_of(row) for row in self.store("affected")}
+        self._take_statements(wanted)
+        seen = {_id_of(row) for row in self.store("earlier", **_ALIKE)} | wanted
+        self._take_statements(seen - {_id(each) for each in found})
+        together = sorted([*found, *self._known()], key=lambda each: each.order)
+        self._take_statements(wanted)
+        self._remove_statements()
+        rows = self._flag_rows(marked(together, self.background.ties))
+        self.store("add_statements", rows=_json(row for row in rows if _id_of(row) in wanted))
+
+    def _flag_rows(self, together: Sequence[Statement]) -> Iterator[Row]:
+        by_id = {_id(each): each for each in together}
+        words = self.background.topic_words
+        for flag in flags(together, words):
+            each = by_id[flag.topic, flag.statement_id]
+            previous = by_id.get((flag.topic, flag.previous_statement_id or ""))
+            yield statement_row(each, flag, previous, words)
+
+    def _remove_statements(self) -> None:
+        self.store("note_changed")
+        self.store("remove_statements")
+
+    def _take_statements(self, ids: Iterable[Key]) -> None:
+        rows = ({"topic": topic, "statement_id": name} for topic, name in sorted(ids))
+        self.store("take_statements", rows=_json(rows))
+
+    def _known(self) -> Iterator[Statement]:
+        """Read statements that are as they were, with all their claims."""
+        evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
+        for row in self.store("carried_evidence"):
+            evidence[_id_of(row)].append(_evidence(row))
+        for row in self.store("statements"):
+            yield Statement.model_validate(
+                {**row, "utterances": (), "evidence": evidence[_id_of(row)]}
+            )
+
+    def _told(self, row: Row) -> Told:
+        each = _evidence(row)
+        return each, self.known[each.speaker, each.organisation]
+
+    def _keys(self, told: Iterable[Told], repeats: Mapping[Key, Key]) -> dict[Key, Row]:
+        words = self.background.topic_words
+        return {each[0].key: keys(each, repeats, words) for each in told}
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence.model_validate(
+        {name: row[name] for name in Evidence.model_fields if name in row}
+    )
+
+
+def _id(each: Statement) -> Key:
+    return each.topic, each.statement_id
+
+
+def _id_of(row: Row) -> Key:
+    return str(row["topic"]), str(row["statement_id"])
+
+
+def _said(row: Row, prefix: str = "") -> Said:
+    speaker, organisation = row[f"{prefix}speaker"], row[f"{prefix}organisation"]
+    return str(speaker), None if organisation is None else str(organisation)
+
+
+def _voice(row: Row) -> Voice:
+    home = row["home"]
+    return Voice(
+        speaker=str(row["full_name"]),
+        organisation=None if home is None else str(home),
+        block=str(row["block"]),
+        named=bool(row["is_named"]),
+        document=bool(row["is_document"]),
+        sovereign=bool(row["is_sovereign"]),
+    )
+
+
+def _voice_row(said: Said, voice: Voice) -> Row:
+    return {
+        "speaker": said[0],
+        "organisation": said[1],
+        "full_name": voice.speaker,
+        "home": voice.organisation,
+        "block": voice.block,
+        "is_named": voice.named,
+        "is_document": voice.document,
+        "is_sovereign": voice.sovereign,
+    }
+
+
+def _json(rows: Iterable[Row]) -> str:
+    return json.dumps(list(rows))

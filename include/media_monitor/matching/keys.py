@@ -1,0 +1,54 @@
+"""The keys by which a store finds those claims that one may have to be compared with."""
+
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
+
+from media_monitor.matching import occasions
+from media_monitor.matching.candidates import rare, window
+from media_monitor.matching.evidence import Key
+from media_monitor.matching.utterances import Told, utterance_id, wording_id
+from media_monitor.matching.wording import content
+from media_monitor.models import content_id
+
+Row = Mapping[str, object]
+
+
+@lru_cache(maxsize=100_000)
+def stem_id(stem: str) -> int:
+    """Shorten a stem to 64 bits, the same in every program."""
+    return int(content_id(stem), 16)
+
+
+def stem_ids(stems: Iterable[str]) -> list[int]:
+    """Name what is said; where nothing is, that nothing, which is like itself alone."""
+    return sorted(stem_id(stem) for stem in stems) or [stem_id("")]
+
+
+def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:
+    """Give a claim's keys by name; what only repeats another claim is found through that one."""
+    each, voice = told
+    own: Row = {
+        "topic": each.topic,
+        "claim_id": each.claim_id,
+        "article_id": each.article_id,
+        "speaker": each.speaker,
+        "organisation": each.organisation,
+    }
+    if each.key in repeats:
+        return {**own, "repeats": repeats[each.key][1]}
+    said = occasions.by(occasions.days(each.said), each.day)
+    begin, end = window(said, each.day, document=voice.document)
+    stems = content(each.text, topic_words.get(each.topic, frozenset()))
+    return {
+        **own,
+        "block": voice.block,
+        "wording_id": wording_id(told),
+        "utterance_id": utterance_id(told),
+        "said_from": said and said[0].isoformat(),
+        "said_until": said and said[1].isoformat(),
+        "window_from": begin.isoformat(),
+        "window_until": end.isoformat(),
+        "is_headline": each.headline,
+        "stems": stem_ids(stems),
+        "rare_stems": stem_ids(rare(stems)) if rare(stems) else [],
+    }

@@ -1,0 +1,5 @@
+INSERT INTO store.voices BY NAME
+SELECT unnest(from_json($rows::JSON, '[{
+    "speaker": "VARCHAR", "organisation": "VARCHAR", "full_name": "VARCHAR", "home": "VARCHAR",
+    "block": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "is_sovereign": "BOOLEAN"
+}]'), max_depth := 2)

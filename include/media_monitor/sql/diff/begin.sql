@@ -1,0 +1,5 @@
+-- What this comparison will have changed; all that was ever flagged where it starts from nothing.
+CREATE OR REPLACE TEMP TABLE changed_statements AS
+SELECT DISTINCT topic, statement_id
+FROM store.flags
+WHERE NOT EXISTS (FROM store.statements)

@@ -1,0 +1,1 @@
+DELETE FROM store.touched_articles

@@ -1,0 +1,1 @@
+INSERT INTO changed_statements FROM these_statements

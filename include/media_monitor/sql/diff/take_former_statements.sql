@@ -1,0 +1,1 @@
+CREATE OR REPLACE TEMP TABLE these_statements AS SELECT topic, statement_id FROM former

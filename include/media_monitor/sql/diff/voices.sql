@@ -1,0 +1,2 @@
+SELECT speaker, organisation, full_name, home, block, is_named, is_document, is_sovereign
+FROM store.voices

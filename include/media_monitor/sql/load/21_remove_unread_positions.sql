@@ -1,5 +1,0 @@
-DELETE FROM store.positions
-WHERE claim_id IN (
-    SELECT claim_id FROM store.claims
-    WHERE article_id NOT IN (SELECT article_id FROM store.articles)
-)

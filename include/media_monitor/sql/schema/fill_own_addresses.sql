@@ -1,0 +1,1 @@
+UPDATE store.articles SET address = page_id WHERE address IS NULL

@@ -1,0 +1,1 @@
+INSERT INTO store.touched_articles SELECT article_id FROM store.articles

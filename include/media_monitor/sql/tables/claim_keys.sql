@@ -1,0 +1,21 @@
+-- By what keys a claim is found that another one may have to be compared with.
+-- Derived: follows the claims with every comparison.
+CREATE OR REPLACE TABLE store.claim_keys (
+    topic VARCHAR, -- the topic
+    claim_id VARCHAR, -- the claim
+    circle VARCHAR, -- what it has to be compared with: nothing outside of it matters
+    article_id VARCHAR, -- the article
+    speaker VARCHAR, -- who said it, as the article tells
+    organisation VARCHAR, -- for whom, as the article tells
+    repeats VARCHAR, -- the claim of the same article that it only repeats; those have no keys
+    block VARCHAR, -- government, organisation or surname: claims of others are not compared
+    wording_id VARCHAR, -- hash of speaker, day and words: equal ones are one utterance
+    utterance_id VARCHAR, -- the id of that utterance, which two of one surname may share
+    said_from DATE, -- first day it can have been said, where the article tells
+    said_until DATE, -- last day it can have been said, where the article tells
+    window_from DATE, -- first day it can share with another claim
+    window_until DATE, -- last day it can share with another claim
+    is_headline BOOLEAN, -- true where the words are a headline's
+    stems UBIGINT[], -- hashes of what it says beside the topic's own words
+    rare_stems UBIGINT[] -- those of which a repetition of a long quotation shares at least one
+)
