@@ -185,7 +185,19 @@ EDITED = batch(
     fetched="2021-10-02",
     version="-edited",
 )
-ALL = (APART, COPY, HOUSE, MERGED, OTHER, EDITED)
+CORRECTED = batch(
+    "apart",
+    ("Ada Pellam", "“They are two quite distinct bodies.”", "separate"),
+    fetched="2021-10-02",
+    version="-corrected",
+)
+CLEARED = batch(
+    "apart",
+    ("Ilya Voss", "“No comment.”", "unclear"),
+    fetched="2021-10-03",
+    version="-cleared",
+)
+ALL = (APART, COPY, HOUSE, MERGED, OTHER, EDITED, CLEARED)
 
 
 class Store:
@@ -307,25 +319,98 @@ def test_any_order_any_batches_any_number_of_times(
     assert store.everything() == at_once
 
 
-def test_an_edited_page_counts_with_its_newest_text_alone(store: Store) -> None:
+LOG = "SELECT change, cause FROM published.flag_log ORDER BY entry"
+
+
+def test_what_an_edited_page_said_before_is_marked_and_counts_no_more(store: Store) -> None:
     store.load(APART)
     store.load(EDITED)
 
-    (flag,) = store.flags()
-    assert flag.text == "“They were two bodies once.”"
-    assert store.rows("SELECT change, cause FROM published.flag_log ORDER BY entry") == [
-        ("added", "source"),
-        ("added", "source"),
-        ("withdrawn", "source"),
+    now, before = sorted(store.flags(), key=lambda flag: flag.text, reverse=True)
+    assert (now.text, now.kind) == ("“They were two bodies once.”", "new_statement")
+    assert (now.edited_at, now.said_before) == (datetime(2021, 10, 2, tzinfo=UTC), before.text)
+    assert (now.retracted_at, before.edited_at) == (None, None)
+    assert (before.retracted_at, before.says_now) == (now.edited_at, now.text)
+    assert before.score < now.score * 2
+    assert store.rows(LOG) == [("added", "source"), ("added", "source"), ("changed", "source")]
+    assert store.rows("SELECT speaker, statements FROM published.speakers") == [("Ada Pellam", 1)]
+
+
+def test_words_that_are_changed_then_gone_stay_one_statement_that_says_so(store: Store) -> None:
+    (said,) = store.load(APART)
+    assert store.load(CORRECTED) == ()
+
+    (corrected,) = store.flags()
+    assert corrected.text == "“They are two quite distinct bodies.”"
+    assert (corrected.said_before, corrected.retracted_at) == (said.text, None)
+    assert any(f"2021-10-02, said before: {said.text}" in why for why in corrected.reasons)
+    assert [claim.gone_at is None for claim in corrected.claims] == [True, False]
+
+    store.load(CLEARED)
+
+    (gone,) = (flag for flag in store.flags() if flag.speaker == "Ada Pellam")
+    assert (gone.text, gone.says_now) == (said.text, None)
+    assert gone.retracted_at == datetime(2021, 10, 3, tzinfo=UTC)
+    assert any("no page carries it any more" in why for why in gone.reasons)
+    marked = "SELECT articles, retracted_at FROM published.new_statements WHERE articles = 0"
+    assert store.rows(marked) == [(0, datetime(2021, 10, 3))]  # noqa: DTZ001 - as stored: UTC
+    assert {cause for _, cause in store.rows(LOG)} == {"source"}
+    names = f"SELECT utterance_id FROM published.store.statement_names WHERE statement_id = '{gone.statement_id}'"  # noqa: E501, S608 - an id of our own
+    assert (said.statement_id,) in store.rows(names)
+
+
+def test_a_copy_that_keeps_the_words_keeps_the_statement(store: Store) -> None:
+    store.load(APART, COPY)
+    store.load(CLEARED)
+
+    (flag,) = (flag for flag in store.flags() if flag.speaker == "Ada Pellam")
+    assert [(claim.outlet, claim.gone_at) for claim in flag.claims] == [
+        ("Outlet copy", None),
+        ("Outlet apart", datetime(2021, 10, 3, tzinfo=UTC)),
+    ]
+    assert flag.retracted_at == datetime(2021, 10, 3, tzinfo=UTC)
+    assert any("others still carry it" in why for why in flag.reasons)
+    assert store.rows(
+        "SELECT articles FROM published.new_statements WHERE retracted_at IS NOT NULL"
+    ) == [(1,)]
+
+
+def test_both_versions_stay_resolvable(store: Store) -> None:
+    store.load(APART)
+    store.load(EDITED)
+    store.load(CLEARED)
+
+    with Warehouse.open(store.file) as warehouse:
+        assert warehouse.check(run(3)) == ()
+    assert len(store.rows("SELECT DISTINCT text FROM published.store.articles")) == len(
+        (APART, EDITED, CLEARED)
+    )
+
+
+def test_words_that_a_page_takes_back_up_were_never_lost(store: Store) -> None:
+    again = batch(
+        "apart",
+        ("Ada Pellam", "“They are two  distinct bodies”", "separate"),
+        fetched="2021-10-04",
+        version="-again",
+    )
+    store.load(APART, CLEARED)
+    store.load(again)
+
+    assert [(flag.speaker, flag.retracted_at is None) for flag in store.flags()] == [
+        ("Ada Pellam", True),
+        ("Ilya Voss", False),
     ]
 
 
-def test_an_older_version_found_late_changes_nothing(store: Store) -> None:
+def test_an_older_version_found_late_changes_nothing_of_what_holds(store: Store) -> None:
     store.load(EDITED)
-    before = store.flags()
+    (before,) = store.flags()
     store.load(APART)
 
-    assert store.flags() == before
+    (after,) = (flag for flag in store.flags() if flag.retracted_at is None)
+    assert (after.kind, after.statement_id) == (before.kind, before.statement_id)
+    assert after.said_before == "“They are two distinct bodies.”"
 
 
 def test_a_copy_that_names_the_original_is_no_version_of_it(store: Store) -> None:
@@ -373,17 +458,55 @@ def test_an_earlier_article_found_late_becomes_the_first_and_the_log_stays(store
     ) == [(said.statement_id, flag.statement_id)]
 
 
-def test_what_was_known_at_a_moment_can_be_asked(store: Store) -> None:
-    store.load(COPY)
-    store.load(APART)
-    known = (
-        "SELECT day FROM published.flag_log WHERE change <> 'withdrawn' AND known_from <= {0}"
-        " AND (known_until IS NULL OR known_until > {0})"
+def known(store: Store, moment: datetime) -> list[tuple[object, ...]]:
+    return store.rows(
+        "USE published",
+        "SELECT statement_id, day, kind, text, status, retracted_at"  # noqa: S608 - a moment
+        f" FROM flags_as_of(TIMESTAMP '{moment:%Y-%m-%d %H:%M}') ORDER BY ALL",
     )
 
-    assert store.rows(known.format("TIMESTAMP '2021-12-01 00:30'")) == []
-    assert store.rows(known.format("TIMESTAMP '2021-12-01 01:30'")) == [(date(2021, 9, 7),)]
-    assert store.rows(known.format("TIMESTAMP '2021-12-01 02:30'")) == [(date(2021, 9, 6),)]
+
+def test_what_was_known_at_a_moment_can_be_asked_ever_after(store: Store) -> None:
+    held: dict[datetime, list[tuple[object, ...]]] = {run(0).started_at: []}
+    for number, each in enumerate((COPY, APART, EDITED, OTHER, MERGED, CLEARED), start=1):
+        store.load(each)
+        moment = run(number).started_at + timedelta(minutes=30)
+        held[moment] = sorted(
+            (f.statement_id, f.day, f.kind, f.text, f.status, _plain(f.retracted_at))
+            for f in store.flags()
+        )
+
+    assert {moment: known(store, moment) for moment in held} == held
+
+
+def _plain(moment: datetime | None) -> datetime | None:
+    return moment.replace(tzinfo=None) if moment else None
+
+
+def test_a_run_that_started_earlier_and_wrote_later_is_known_later(store: Store) -> None:
+    store.load(COPY, number=5)
+    store.load(APART, number=2)
+
+    assert known(store, run(4).started_at) == []
+    assert [day for _, day, *_ in known(store, run(6).started_at)] == [date(2021, 9, 6)]
+
+
+def test_what_replaced_a_flag_is_told_with_the_cause(store: Store) -> None:
+    (late,) = store.load(COPY)
+    store.load(APART)
+    store.load(APART | {"claims": [], "positions": []})
+
+    superseded = (
+        "SELECT statement_id, change, cause, replaced_by, new_day"
+        " FROM published.superseded_flags ORDER BY known_until"
+    )
+    first, second = store.rows(superseded)
+    assert (first[0], first[1:3], first[4]) == (
+        late.statement_id,
+        ("withdrawn", "source"),
+        date(2021, 9, 6),
+    )
+    assert second == (first[3], "withdrawn", "code", None, None)
 
 
 def test_as_of_a_day_only_what_was_published_by_then_counts(store: Store) -> None:
@@ -595,6 +718,8 @@ def test_everything_people_see_is_explained(store: Store) -> None:
         " UNION ALL SELECT table_name, '' FROM duckdb_tables()"
         " WHERE database_name = 'published' AND comment IS NULL"
         " UNION ALL SELECT view_name, '' FROM duckdb_views()"
+        " WHERE database_name = 'published' AND comment IS NULL AND NOT internal"
+        " UNION ALL SELECT function_name, '' FROM duckdb_functions()"
         " WHERE database_name = 'published' AND comment IS NULL AND NOT internal"
     )
 

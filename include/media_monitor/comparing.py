@@ -181,8 +181,11 @@ class Comparison:
         for row in self.store("carried_evidence"):
             evidence[_id_of(row)].append(_evidence(row))
         for row in self.store("statements"):
+            told = evidence[_id_of(row)]
+            carrying = [one for one in told if not one.is_gone] or told
+            former = told[len(carrying) :]
             yield Statement.model_validate(
-                {**row, "utterances": (), "evidence": evidence[_id_of(row)]}
+                {**row, "utterances": (), "evidence": carrying, "former": former}
             )
 
     def _told(self, row: Row) -> Told:

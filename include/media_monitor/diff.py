@@ -1,7 +1,7 @@
 """What is new about each statement: its kind, score and reasons, from all statements alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from media_monitor.matching import Evidence, Statement, alike, content
@@ -54,7 +54,7 @@ def flags(
     for each in sorted(statements, key=lambda each: each.order):
         words = topic_words.get(each.topic, frozenset())
         found.append((each, _flag(each, histories[each.topic, each.voice], words)))
-        if each.status == "dismissed":
+        if not each.counts:
             continue
         contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
         for voice in {each.voice, each.office}:
@@ -79,8 +79,12 @@ def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Fl
         score=_score(each, kind),
         reasons=_reasons(each, kind, previous),
         previous_statement_id=previous.statement_id if previous else None,
-        claims=tuple(_carrier(one, each) for one in each.evidence),
+        claims=tuple(_carrier(one, each) for one in (*each.evidence, *each.former)),
         status=each.status,
+        edited_at=each.edit.edited_at if each.edit else None,
+        said_before=each.edit.other_words if each.edit else None,
+        retracted_at=each.retraction.edited_at if each.retraction else None,
+        says_now=each.retraction.other_words if each.retraction else None,
     )
 
 
@@ -113,7 +117,7 @@ def _one_telling(each: Statement, before: Statement) -> bool:
 def _score(each: Statement, kind: FlagKind) -> float:
     if each.status == "dismissed":
         return 0.0
-    doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None)
+    doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None) + each.is_gone
     sure = max(one.confidence for one in each.evidence)
     return round(_WORTH[kind] * max(0.0, min(1.0, sure)) * _DOUBT**doubts, 3)
 
@@ -129,11 +133,28 @@ def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tup
     }
     repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
     ruled = [_ruled(each.ruling)] if each.ruling else []
-    return (why[kind], *([repeat] if each.probable_repeat_of else []), *ruled, _carried(each))
+    repeated = [repeat] if each.probable_repeat_of else []
+    return (why[kind], *repeated, *ruled, *_marks(each), _carried(each))
 
 
 def _ruled(ruling: Ruling) -> str:
     return f"{ruling.status} by {ruling.by} on {ruling.at:%Y-%m-%d}: {ruling.why}"
+
+
+def _marks(each: Statement) -> Iterator[str]:
+    """Say which pages no longer say what they said."""
+    edit, gone = each.edit, each.retraction
+    if edit:
+        yield f"{_page(edit)} said before: {edit.other_words}"
+    if gone:
+        now = f" and says: {gone.other_words}" if gone.other_words else ""
+        left = "no page carries it any more" if each.is_gone else "others still carry it"
+        yield f"{_page(gone)} no longer has the words{now}; {left}"
+
+
+def _page(each: Evidence) -> str:
+    seen = f", changed by {each.edited_at:%Y-%m-%d}," if each.edited_at else ""
+    return f"{each.outlet or each.url or each.path}{seen}"
 
 
 def _stance(each: Statement) -> str:
@@ -169,4 +190,5 @@ def _carrier(one: Evidence, statement: Statement) -> Carrier:
         text=one.text,
         spans=one.spans,
         first=one.claim_id == statement.evidence[0].claim_id,
+        gone_at=one.edited_at if one.is_gone else None,
     )

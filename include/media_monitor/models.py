@@ -352,7 +352,10 @@ class Run(Record):
 
 
 class Carrier(Record):
-    """One claim of a statement, as a reader sees it: which article carried which words."""
+    """One claim of a statement, as a reader sees it: which article carried which words.
+
+    `gone_at` is when its page was first seen without them.
+    """
 
     claim_id: str
     path: str | None
@@ -362,10 +365,16 @@ class Carrier(Record):
     text: str
     spans: tuple[Span, ...]
     first: bool
+    gone_at: Moment | None = None
 
 
 class Flag(Record):
-    """A statement not seen before, why it is flagged, and every claim behind it."""
+    """A statement not seen before, why it is flagged, and every claim behind it.
+
+    `edited_at` is when a page that carries it was first seen changed, `said_before` its former
+    words. `retracted_at` is when a page was first seen without the words, `says_now` what it says
+    in their place.
+    """
 
     topic: str
     day: date | None
@@ -381,3 +390,7 @@ class Flag(Record):
     previous_statement_id: str | None
     claims: tuple[Carrier, ...]
     status: Status | None = None
+    edited_at: Moment | None = None
+    said_before: str | None = None
+    retracted_at: Moment | None = None
+    says_now: str | None = None

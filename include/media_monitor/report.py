@@ -27,6 +27,9 @@ _COLUMNS = {
 }
 
 
+_MARKS = ("status", "edited_at", "said_before", "retracted_at", "says_now")
+
+
 def flag_table(flags: Sequence[Flag]) -> Group:
     """Lay out flags, one a row: who said what, where it was first, how many others carried it.
 
@@ -50,11 +53,12 @@ def _table(topic: str, flags: Sequence[Flag]) -> Table:
 def json_lines(flags: Iterable[Flag]) -> Iterable[str]:
     """Write each flag as one line of JSON; a claim is known by where it stands, not by our id.
 
-    `status` is there only where an analyst decided.
+    `status` is there only where an analyst decided, a mark only where a page changed.
     """
     for flag in flags:
-        hidden = {"claims": {"__all__": {"claim_id"}}} | ({} if flag.status else {"status": True})
-        yield flag.model_dump_json(exclude=hidden)
+        absent = {name for name in _MARKS if getattr(flag, name) is None}
+        claims = {"__all__": {"claim_id"} | (set() if flag.retracted_at else {"gone_at"})}
+        yield flag.model_dump_json(exclude={"claims": claims} | dict.fromkeys(absent, True))
 
 
 def _cells(flag: Flag) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issu
 
 Row = Mapping[str, object]
 
-_RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW) (?:IF NOT EXISTS )?([\w.]+) \(")
+_RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
 
@@ -62,7 +62,8 @@ def follow_ups(sql: str) -> Iterator[str]:
         return
     kind, name = relation.groups()
     about = " ".join(re.findall(r"^-- (.+)$", sql[: relation.start()], re.MULTILINE))
-    yield f"COMMENT ON {kind} {name} IS {_quoted(about)}"
+    what = "MACRO TABLE" if kind == "MACRO" else kind
+    yield f"COMMENT ON {what} {name} IS {_quoted(about)}"
     columns = re.split(r"^\)", sql[relation.end() :], maxsplit=1, flags=re.MULTILINE)[0]
     for column, type_, meaning in _COLUMN.findall(columns):
         if kind == "TABLE":
@@ -95,6 +96,8 @@ def fact_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) ->
         "office": statement.office,
         "is_named": statement.named,
         "is_document": statement.document,
+        "is_gone": statement.is_gone,
+        "counts": statement.counts,
         "stance": statement.stance,
         "text": statement.text,
         "said": statement.said,
@@ -124,7 +127,7 @@ def statement_row(
 
 
 def claim_rows(statement: Statement) -> Iterator[Row]:
-    for place, one in enumerate(statement.evidence):
+    for place, one in enumerate((*statement.evidence, *statement.former)):
         yield {
             "topic": statement.topic,
             "statement_id": statement.statement_id,
@@ -134,7 +137,7 @@ def claim_rows(statement: Statement) -> Iterator[Row]:
 
 
 def key_rows(statement: Statement, keys: Mapping[Key, Row]) -> Iterator[Row]:
-    for one in statement.evidence:
+    for one in (*statement.evidence, *statement.former):
         yield {**keys[one.key], "circle": statement.circle}
 
 

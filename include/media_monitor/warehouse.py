@@ -51,6 +51,9 @@ REFILL = (
     "load/21_mark_current",
     "schema/touch_all",
     "load/23_mark_twins",
+    "load/36_seek_edited",
+    "load/37_remove_edits",
+    "load/38_add_edits",
 )
 
 
@@ -147,7 +150,7 @@ class Warehouse:
 
     def _prepare(self) -> None:
         """Bring the tables and views of the file up to this program's."""
-        wanted = [*_texts("tables"), *_texts("views"), *_rules()]
+        wanted = [*_texts("tables"), *_texts("views"), *_texts("macros"), *_rules()]
         with self._transaction(f"{self._path}: the schema cannot be prepared"):
             self._connection.execute("CREATE SCHEMA IF NOT EXISTS store")
             self._rows("tables/schema_versions")
@@ -157,6 +160,7 @@ class Warehouse:
             for step in REFILL:
                 self._rows(step)
             self._prepare_all("views")
+            self._prepare_all("macros")
             self._rows("schema/forget")
             self._rows("schema/record", version=SCHEMA_VERSION, fingerprint=content_id(*wanted))
 

@@ -15,7 +15,11 @@ Key = tuple[str, str]
 
 
 class Evidence(Record):
-    """One claim that takes a position on a topic, with what is known of its article."""
+    """One claim that takes a position on a topic, with what is known of its article.
+
+    `is_gone` is true where its page no longer has the words. `edited_at` is when the page was
+    first seen changed there, `other_words` what it says instead of a gone claim, or said before.
+    """
 
     topic: str
     claim_id: str
@@ -37,6 +41,9 @@ class Evidence(Record):
     original_outlet: str | None
     published: Moment | None
     rulings: tuple[Ruling, ...] = ()
+    is_gone: bool = False
+    edited_at: Moment | None = None
+    other_words: str | None = None
 
     @property
     def key(self) -> Key:
@@ -103,7 +110,8 @@ class Statement(Record):
     `document` or an unnamed official. `independent` counts its sources without copies and relays.
     `utterances` are the ids of the different wordings; the statement bears the id of its first
     one, so an old id still finds it after a merge or split. `circle` names all that it has to be
-    compared with: a claim more or less changes nothing outside its circle.
+    compared with: a claim more or less changes nothing outside its circle. `former` are claims
+    gone from their pages while others still carry it; where none does, these are its `evidence`.
     """
 
     statement_id: str
@@ -120,6 +128,7 @@ class Statement(Record):
     evidence: tuple[Evidence, ...]
     independent: int
     circle: str = ""
+    former: tuple[Evidence, ...] = ()
     probable_repeat_of: str | None = None
 
     @property
@@ -135,6 +144,29 @@ class Statement(Record):
     @property
     def status(self) -> Status | None:
         return self.ruling.status if self.ruling else None
+
+    @property
+    def is_gone(self) -> bool:
+        """Tell a statement that no page carries any more."""
+        return all(each.is_gone for each in self.evidence)
+
+    @property
+    def counts(self) -> bool:
+        """Tell whether it is held to be said: neither dismissed nor gone."""
+        return self.status != "dismissed" and not self.is_gone
+
+    @property
+    def edit(self) -> Evidence | None:
+        """Return the claim whose page was the last to change its words, if one did."""
+        edited = [each for each in self.evidence if each.other_words and not self.is_gone]
+        return max(edited, key=_edited_at, default=None)
+
+    @property
+    def retraction(self) -> Evidence | None:
+        """Return the claim that was the last to go from its page, unless others stand for it."""
+        kept = {each.other_words for each in self.evidence if not self.is_gone}
+        gone = [each for each in (*self.former, *self.evidence) if each.is_gone]
+        return max((one for one in gone if one.text not in kept), key=_edited_at, default=None)
 
     @property
     def standing(self) -> bool:
@@ -154,3 +186,7 @@ class Statement(Record):
     def order(self) -> str:
         """Sort utterances by when they were made, else published; undated ones last."""
         return f"{self.occasion or UNDATED} {self.evidence[0].order}"
+
+
+def _edited_at(each: Evidence) -> tuple[str, str]:
+    return (each.edited_at.isoformat() if each.edited_at else "", each.claim_id)

@@ -95,7 +95,7 @@ def _repeated(
     each: Statement, earliest: dict[tuple[object, ...], Statement], ties: Ties
 ) -> str | None:
     key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-    known = earliest.setdefault(key, each) if each.status != "dismissed" else each
+    known = earliest.setdefault(key, each) if each.counts else each
     is_repeat = each.named and each.said and known is not each
     if is_repeat and not are_parted(known.evidence, each.evidence, ties):
         return known.statement_id
@@ -136,11 +136,14 @@ def _circles(links: Links) -> list[Cluster]:
 
 
 def _clusters(found: Cluster, links: Links, ties: Ties) -> Iterator[Cluster]:
-    """Join along links, surest first, as long as the whole stays one speaker on one occasion."""
+    """Join along links, surest first, as long as the whole stays one speaker on one occasion.
+
+    What is gone from its page comes last and joins no two that still stand.
+    """
     cluster: dict[Utterance, Cluster] = {each: (each,) for each in found}
     pairs = [(a, b) for a in found for b in links[a]]
     # Stable: equally sure pairs stay in the order of their keys.
-    for a, b in sorted(pairs, key=lambda pair: -links[pair[0]][pair[1]]):
+    for a, b in sorted(pairs, key=lambda pair: (_is_gone(pair), -links[pair[0]][pair[1]])):
         one, other = cluster[a], cluster[b]
         if one is not other and _holds(one, other, links, ties):
             cluster |= dict.fromkeys(one + other, one + other)
@@ -162,27 +165,43 @@ def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
     stances = all(may_be_one_stance(a, b) or a.words == b.words for a in one for b in other)
     occasion = occasions.near([each.said for each in whole if each.said])
     hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
+    hinge = any(each.is_gone for each in whole) and _stands(one) and _stands(other)
     return (
         stances
         and occasion
+        and not hinge
         and hub >= HUB * len(whole)
         and all(may_be_one_speaker(a, b) for a, b in speakers)
         and not are_parted(_claims(one), _claims(other), ties)
     )
 
 
-def _claims(cluster: Cluster) -> list[Evidence]:
+def _is_gone(found: Cluster) -> bool:
+    return any(each.is_gone for each in found)
+
+
+def _stands(found: Cluster) -> bool:
+    return not all(each.is_gone for each in found)
+
+
+def _claims(cluster: Sequence[Utterance]) -> list[Evidence]:
     return [one for each in cluster for one in each.evidence]
 
 
+def _retold(claims: Sequence[Evidence], retold: Retold) -> list[Evidence]:
+    return [again for each in claims for again in retold.get(each.key, [])]
+
+
 def _statement(cluster: Cluster, retold: Retold) -> Statement:
-    ordered = sorted(cluster, key=lambda each: each.evidence[0].order)
-    own = _claims(cluster)
-    repeats = [again for each in own for again in retold.get(each.key, [])]
+    every = sorted(cluster, key=lambda each: (each.is_gone, each.evidence[0].order))
+    ordered = [each for each in every if each.is_gone == every[0].is_gone]
+    own = _claims(ordered)
+    repeats = _retold(own, retold)
     evidence = sorted([*own, *repeats], key=lambda each: each.order)
+    former = _claims(every[len(ordered) :])
     face = min(ordered, key=_telling)
     shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
-    said = min((each for each in cluster if each.said), key=_precision, default=None)
+    said = min((each for each in ordered if each.said), key=_precision, default=None)
     return Statement(
         statement_id=ordered[0].utterance_id,
         topic=shown.topic,
@@ -194,8 +213,9 @@ def _statement(cluster: Cluster, retold: Retold) -> Statement:
         text=shown.text,
         said=said.evidence[0].said if said else None,
         occasion=_occasion(said, evidence[0]),
-        utterances=tuple(each.utterance_id for each in ordered),
+        utterances=tuple(each.utterance_id for each in every),
         evidence=tuple(evidence),
+        former=tuple(sorted([*former, *_retold(former, retold)], key=lambda each: each.order)),
         independent=1,
     )
 
@@ -217,7 +237,11 @@ def _precision(each: Utterance) -> tuple[object, ...]:
 
 def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list[Statement]:
     """Name what must be looked at together: linked, tied by an analyst, or of one id."""
-    place = {one.key: number for number, each in enumerate(found) for one in each.evidence}
+    place = {
+        one.key: number
+        for number, each in enumerate(found)
+        for one in (*each.evidence, *each.former)
+    }
     namesakes: defaultdict[Key, list[int]] = defaultdict(list)
     for number, each in enumerate(found):
         for name in each.utterances:

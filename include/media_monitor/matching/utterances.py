@@ -45,14 +45,21 @@ class Utterance:
     def headline(self) -> bool:
         return all(each.headline for each in self.evidence)
 
+    @property
+    def is_gone(self) -> bool:
+        return all(each.is_gone for each in self.evidence)
+
 
 def utterances(
     evidence: Iterable[Told], topic_words: frozenset[str], ties: Ties = NO_TIES
 ) -> tuple[Utterance, ...]:
-    """Collect equal wordings of one speaker on one day, but for those an analyst set apart."""
-    groups: defaultdict[Wording, list[Told]] = defaultdict(list)
+    """Collect equal wordings of one speaker on one day, but for those an analyst set apart.
+
+    What is gone from its page is a wording of its own.
+    """
+    groups: defaultdict[tuple[Wording, bool], list[Told]] = defaultdict(list)
     for each, voice in evidence:
-        groups[_key(each, voice)].append((each, voice))
+        groups[_key(each, voice), each.is_gone].append((each, voice))
     return tuple(
         _utterance(members, topic_words)
         for key in sorted(groups)

@@ -7,5 +7,6 @@ SELECT unnest(from_json($rows::JSON, '[{
     "reasons": ["VARCHAR"], "previous_statement_id": "VARCHAR", "probable_repeat_of": "VARCHAR",
     "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR",
     "previous_moment": "VARCHAR", "moment": "VARCHAR", "published_place": "VARCHAR",
-    "wordings": [["UBIGINT"]]
+    "wordings": [["UBIGINT"]], "counts": "BOOLEAN", "is_gone": "BOOLEAN", "edited_at": "TIMESTAMP",
+    "said_before": "VARCHAR", "retracted_at": "TIMESTAMP", "says_now": "VARCHAR"
 }]'), max_depth := 2)

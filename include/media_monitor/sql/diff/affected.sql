@@ -40,14 +40,14 @@ bounds AS (
 -- Clear positions said after something that moved.
 heard AS (
     SELECT
-        topic, voice, statement_id, moment, latest, true AS is_own,
+        topic, voice, statement_id, moment, latest, counts, true AS is_own,
         is_document AND said IS NULL AS is_standing
     FROM store.statements
     JOIN bounds USING (topic, voice)
     WHERE stance <> 'unclear' AND moment >= earliest
     UNION ALL
     SELECT
-        bounds.topic, bounds.voice, statement_id, moment, latest, false AS is_own,
+        bounds.topic, bounds.voice, statement_id, moment, latest, counts, false AS is_own,
         is_document AND said IS NULL AS is_standing
     FROM store.statements
     JOIN bounds ON bounds.topic = statements.topic AND bounds.voice = statements.office
@@ -55,7 +55,7 @@ heard AS (
 ),
 
 positions AS (
-    SELECT * FROM heard WHERE NOT is_standing
+    SELECT * FROM heard WHERE counts AND NOT is_standing
 ),
 
 stops AS (

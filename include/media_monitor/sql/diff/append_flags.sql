@@ -19,7 +19,8 @@ current_flags AS (
     SELECT
         statements.* EXCLUDE (
             circle, voice, office, is_named, is_document, occasion, previous_moment,
-            probable_repeat_of, independent, decision_id, moment, published_place, wordings
+            probable_repeat_of, independent, decision_id, moment, published_place, wordings,
+            counts, is_gone, said_before, says_now
         ),
         carried.claim_ids
     FROM store.statements
@@ -51,6 +52,7 @@ differing AS (
             IS DISTINCT FROM
             (held.day, held.kind, held.speaker, held.organisation, held.stance, held.text, held.said, held.status)
         OR now.previous_statement_id IS DISTINCT FROM held.previous_statement_id
+        OR (now.edited_at, now.retracted_at) IS DISTINCT FROM (held.edited_at, held.retracted_at)
         OR held.statement_id IS NULL
     UNION ALL BY NAME
     SELECT held.* EXCLUDE (entry), 'withdrawn' AS change, renamed.statement_id AS replaced_by

@@ -25,14 +25,14 @@ heard AS (
     SELECT topic, voice, statement_id, moment, earliest, is_document AND said IS NULL AS is_standing
     FROM store.statements
     JOIN bounds USING (topic, voice)
-    WHERE stance <> 'unclear' AND moment < latest
+    WHERE counts AND stance <> 'unclear' AND moment < latest
     UNION ALL
     SELECT
         bounds.topic, bounds.voice, statement_id, moment, earliest,
         is_document AND said IS NULL AS is_standing
     FROM store.statements
     JOIN bounds ON bounds.topic = statements.topic AND bounds.voice = statements.office
-    WHERE statements.voice <> office AND stance <> 'unclear' AND moment < latest
+    WHERE counts AND statements.voice <> office AND stance <> 'unclear' AND moment < latest
 ),
 
 first_position AS (
@@ -76,14 +76,14 @@ told AS (
     SELECT history, statements.rowid AS answer, moment, wordings
     FROM store.statements
     JOIN histories USING (topic, voice, stance)
-    WHERE moment < latest
+    WHERE counts AND moment < latest
     UNION ALL
     SELECT history, statements.rowid AS answer, moment, wordings
     FROM store.statements
     JOIN histories
         ON histories.topic = statements.topic AND histories.voice = statements.office
         AND histories.stance = statements.stance
-    WHERE statements.voice <> office AND moment < latest
+    WHERE counts AND statements.voice <> office AND moment < latest
 ),
 
 worded AS (

@@ -19,7 +19,8 @@ carriers AS (
             {
                 claim_id: claim_id, path: path, url: url, outlet: outlet,
                 published: strftime(published, '%Y-%m-%dT%H:%M:%S.%fZ'), text: text, spans: spans,
-                first: place = 0
+                first: place = 0,
+                gone_at: if(is_gone, strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ'), NULL)
             } ORDER BY place
         ) AS claims
     FROM store.statement_claims
@@ -30,7 +31,9 @@ carriers AS (
 
 SELECT
     topic, day, kind, statement_id, speaker, organisation, stance, text, said, score, reasons,
-    previous_statement_id, claims, status
+    previous_statement_id, claims, status,
+    strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS edited_at, said_before,
+    strftime(retracted_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS retracted_at, says_now
 FROM wanted
 JOIN carriers USING (topic, statement_id)
 ORDER BY topic, wanted.published_place

@@ -19,5 +19,7 @@ CREATE TABLE IF NOT EXISTS store.flags (
     reasons VARCHAR[], -- in words
     previous_statement_id VARCHAR, -- what it changes or repeats
     status VARCHAR, -- confirmed, where an analyst had said so
+    edited_at TIMESTAMP, -- when a page was known to have changed its words, UTC
+    retracted_at TIMESTAMP, -- when a page was known to have dropped its words, UTC
     claim_ids VARCHAR[] -- the claims behind it then
 )

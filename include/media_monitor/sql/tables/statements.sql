@@ -24,6 +24,12 @@ CREATE OR REPLACE TABLE store.statements (
     independent BIGINT, -- sources that carry it, copies and relays not counted
     status VARCHAR, -- confirmed or dismissed by an analyst; a dismissed one is flagged no more
     decision_id VARCHAR, -- the decision that did it
+    counts BOOLEAN, -- false where it was dismissed, or where no page carries it any more
+    is_gone BOOLEAN, -- true where no page carries it any more
+    edited_at TIMESTAMP, -- when a page that carries it was first seen changed there, UTC
+    said_before VARCHAR, -- what that page said before
+    retracted_at TIMESTAMP, -- when a page that carried it was first seen without the words, UTC
+    says_now VARCHAR, -- what that page says in their place
     moment VARCHAR, -- sorts by occasion, then by first publication
     published_place VARCHAR, -- sorts by first publication
     wordings UBIGINT[][] -- what each wording says, as hashes of its stems, the one shown first

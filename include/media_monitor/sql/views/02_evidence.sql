@@ -1,4 +1,5 @@
--- Claims of current articles that take a position on a topic's question, as analysts left them.
+-- Claims that take a position on a topic's question, as analysts left them: those of current
+-- articles, and those whose words are gone from their page.
 CREATE OR REPLACE VIEW store.evidence (
     topic, -- the topic
     claim_id, -- the claim
@@ -19,7 +20,10 @@ CREATE OR REPLACE VIEW store.evidence (
     outlet, -- publication
     original_outlet, -- publication it was taken over from
     published, -- publication time, UTC
-    rulings -- analysts' decisions about its status and stance
+    rulings, -- analysts' decisions about its status and stance
+    is_gone, -- true where its page no longer has the words
+    edited_at, -- when its page was first seen changed there, UTC
+    other_words -- for those gone what the page says instead, for others what it said before
 ) AS
 SELECT
     positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
@@ -29,8 +33,15 @@ SELECT
     claims.said, claims.speech, claims.headline, claims.reported_via,
     coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
     articles.path, articles.url, articles.canonical_url, articles.outlet,
-    articles.original_outlet, articles.published, positions.rulings
+    articles.original_outlet, articles.published, positions.rulings,
+    gone.claim_id IS NOT NULL AS is_gone, coalesce(gone.edited_at, before.edited_at) AS edited_at,
+    if(gone.claim_id IS NULL, before.text, gone.new_text) AS other_words
 FROM store.decided_positions AS positions
 JOIN store.claims USING (claim_id)
-JOIN store.current_articles AS articles USING (article_id)
-WHERE NOT articles.is_twin AND positions.on_question
+LEFT JOIN store.edits AS gone USING (claim_id)
+LEFT JOIN store.edits AS before ON before.new_claim_id = claims.claim_id
+JOIN store.articles
+    ON articles.article_id = claims.article_id
+    AND (articles.page_id = gone.page_id
+        OR (articles.is_current AND articles.kept AND NOT articles.is_twin))
+WHERE positions.on_question

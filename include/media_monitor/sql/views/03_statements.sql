@@ -15,11 +15,16 @@ CREATE OR REPLACE VIEW statements (
     reasons, -- why it is flagged, in words
     previous_statement_id, -- what it changes or repeats
     probable_repeat_of, -- same speaker, day and position in other words
-    claims, -- claims that carry it
-    articles, -- articles that carry it
-    outlets, -- outlets that carry it
+    claims, -- claims that carry it now
+    articles, -- articles that carry it now
+    outlets, -- outlets that carry it now
     independent, -- sources that carry it, copies and relays not counted
     last_published, -- newest publication of it, UTC
+    is_gone, -- true where no page carries it any more
+    edited_at, -- when a page that carries it was first seen changed there, UTC; else null
+    said_before, -- what that page said before
+    retracted_at, -- when a page that carried it was first seen without the words, UTC; else null
+    says_now, -- what that page says in their place; null where nothing
     status, -- confirmed or dismissed by an analyst; null where nobody decided
     decision_id -- the decision that did it
 ) AS
@@ -27,9 +32,9 @@ WITH carried AS (
     SELECT
         topic,
         statement_id,
-        count(*) AS claims,
-        count(DISTINCT article_id) AS articles,
-        count(DISTINCT outlet) AS outlets,
+        count(*) FILTER (NOT is_gone) AS claims,
+        count(DISTINCT article_id) FILTER (NOT is_gone) AS articles,
+        count(DISTINCT outlet) FILTER (NOT is_gone) AS outlets,
         max(published) AS last_published
     FROM store.statement_claims
     JOIN store.evidence USING (topic, claim_id)
@@ -39,6 +44,6 @@ WITH carried AS (
 SELECT
     statement_id, topic, day, kind, speaker, organisation, is_named, stance, text, said, occasion,
     score, reasons, previous_statement_id, probable_repeat_of, claims, articles, outlets,
-    independent, last_published, status, decision_id
+    independent, last_published, is_gone, edited_at, said_before, retracted_at, says_now, status, decision_id
 FROM store.statements
 JOIN carried USING (topic, statement_id)

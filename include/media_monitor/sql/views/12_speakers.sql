@@ -21,5 +21,5 @@ SELECT
     arg_max(stance, moment) FILTER (stance <> 'unclear') AS last_stance,
     count(DISTINCT stance) FILTER (stance <> 'unclear') AS stances
 FROM store.statements
-WHERE status IS DISTINCT FROM 'dismissed'
+WHERE counts
 GROUP BY ALL

@@ -17,7 +17,7 @@ WITH ordered AS (
             PARTITION BY topic, organisation, speaker ORDER BY moment
         ) AS previous_stance
     FROM store.statements
-    WHERE stance <> 'unclear' AND status IS DISTINCT FROM 'dismissed'
+    WHERE stance <> 'unclear' AND counts
 )
 
 SELECT

@@ -23,7 +23,7 @@ WITH positions AS (
         coalesce(organisations.government, statements.organisation) AS government
     FROM store.statements
     LEFT JOIN store.organisations USING (organisation)
-    WHERE statements.stance <> 'unclear' AND statements.status IS DISTINCT FROM 'dismissed'
+    WHERE statements.stance <> 'unclear' AND counts
 )
 
 SELECT

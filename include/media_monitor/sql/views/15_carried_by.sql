@@ -1,21 +1,28 @@
--- Every article that carries a statement, with the words it used.
+-- Every article that carries a statement, or did, with the words it used.
 CREATE OR REPLACE VIEW carried_by (
     statement_id, -- the statement
     topic, -- the question followed
-    place, -- 0 for the first claim, then in order of publication
+    place, -- 0 for the first claim, then in order of publication; those gone stand last
     published, -- publication time, UTC
     outlet, -- publication
     original_outlet, -- publication it was taken over from
     reported_via, -- relay chain, nearest first
     speaker, -- who said it, as this article tells
     text, -- the words this article used
+    said_before, -- what its page said before, where it was edited
+    gone_at, -- when its page was first seen without the words, UTC; null where it has them
+    says_now, -- what that page says in their place
     url, -- address, if any
     path, -- file, if any
     claim_id, -- the claim
     article_id -- the article
 ) AS
 SELECT
-    statement_id, topic, place, published, outlet, original_outlet, reported_via, speaker, text,
+    statement_id, topic, place, published, outlet, original_outlet, reported_via, speaker,
+    text,
+    if(is_gone, NULL, other_words) AS said_before,
+    if(is_gone, edited_at, NULL) AS gone_at,
+    if(is_gone, other_words, NULL) AS says_now,
     url, path, claim_id, article_id
 FROM store.statement_claims
 JOIN store.evidence USING (topic, claim_id)

@@ -1,0 +1,1 @@
+DELETE FROM store.edits WHERE address IN (SELECT address FROM edited_addresses)
