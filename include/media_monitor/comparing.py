@@ -122,7 +122,7 @@ class Comparison:
 
     def _counted(self, found: Sequence[Statement]) -> list[Statement]:
         """Count sources, reading only the texts of what more than one article carries."""
-        articles = [{one.article_id for one in each.evidence} for each in found]
+        articles = [{one.article_id for one in (*each.evidence, *each.former)} for each in found]
         wanted = sorted(
             {article for several in articles if len(several) > 1 for article in several}
         )

@@ -127,12 +127,14 @@ def statement_row(
 
 
 def claim_rows(statement: Statement) -> Iterator[Row]:
-    for place, one in enumerate((*statement.evidence, *statement.former)):
+    claims = (*statement.evidence, *statement.former)
+    for place, (one, source) in enumerate(zip(claims, statement.sources, strict=True)):
         yield {
             "topic": statement.topic,
             "statement_id": statement.statement_id,
             "claim_id": one.claim_id,
             "place": place,
+            "voice": source,
         }
 
 

@@ -1,53 +1,65 @@
 """How many independent voices carry a statement: copies and relays of one report count once."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
+from rapidfuzz.distance import LCSseq
+
+from media_monitor.matching.circles import circles
 from media_monitor.matching.evidence import Evidence
 from media_monitor.matching.names import fold
-from media_monitor.matching.wording import spell
+from media_monitor.matching.wording import telling
 
-Shingles = frozenset[tuple[str, ...]]
-
-SHINGLE = 5
-# A syndicated copy keeps most of the text though its frame differs; two reporters of one briefing
-# share its quotations, which are far less than half of what either wrote.
+# A copy keeps the order of most words that say something, whatever frame it stands in, even where
+# a machine put synonyms for every third. Two reporters of one briefing share its quotations: less
+# than 0.4 of what either wrote on labelled articles, where such copies keep more than 0.65.
 COPIED = 0.5
 
+Node = tuple[str, str]
 
-def independent(evidence: Iterable[Evidence], texts: Mapping[str, str]) -> int:
-    """Count the sources behind a statement's articles; `texts` are the articles' by id.
 
-    A relay counts as the outlet it got the words from, a syndicated copy as its first outlet, a
-    page as the one it names as the real one.
+def sources(evidence: Sequence[Evidence], texts: Mapping[str, str]) -> dict[str, int]:
+    """Tell the sources behind a statement apart, by number from 1; `texts` are its articles'.
+
+    A relay counts as whom it got the words from, however many hands they went through; a
+    syndicated or reworded copy as its original, a page as the one it names as the real one.
     """
-    origins: defaultdict[str, set[str]] = defaultdict(set)
-    for each in evidence:
-        origins[each.article_id] |= {
-            _origin(each),
-            each.canonical_url or each.url or each.article_id,
-        }
-    if len(origins) == 1:
-        return 1
-    group = {article: frozenset({article}) for article in origins}
-    shingles = {article: _shingles(texts.get(article, "")) for article in origins}
-    for a, b in combinations(origins, 2):
-        if origins[a] & origins[b] or _is_copy(shingles[a], shingles[b]):
-            whole = group[a] | group[b]
-            group |= dict.fromkeys(whole, whole)
-    return len(set(group.values()))
+    known = [[("article", each.article_id), *_origins(each)] for each in evidence]
+    articles = list(dict.fromkeys(each.article_id for each in evidence))
+    copies = _copies(articles, texts) if len(articles) > 1 else ()
+    found = circles([*known, *copies])
+    place = {node: number for number, circle in enumerate(found) for node in circle}
+    numbers: dict[int, int] = {}
+    return {
+        article: numbers.setdefault(place["article", article], len(numbers) + 1)
+        for article in articles
+    }
 
 
-def _origin(each: Evidence) -> str:
-    relay = each.reported_via.split(" < ")[-1] if each.reported_via else None
-    return fold(relay or each.original_outlet or each.outlet or "") or each.article_id
+def _origins(each: Evidence) -> Iterator[Node]:
+    """Name all who had the words before this article's readers, and where it stands."""
+    relays = each.reported_via.split(" < ") if each.reported_via else []
+    for name in (each.outlet, each.original_outlet, *relays):
+        if name and fold(name):
+            yield "name", fold(name)
+    for address in (each.url, each.canonical_url):
+        if address:
+            yield "address", address
 
 
-def _shingles(text: str) -> Shingles:
-    spelled = spell(text)
-    return frozenset(spelled[n : n + SHINGLE] for n in range(len(spelled) - SHINGLE + 1))
+def _copies(articles: Iterable[str], texts: Mapping[str, str]) -> Iterator[tuple[Node, Node]]:
+    words = {article: telling(texts.get(article, "")) for article in articles}
+    first: dict[tuple[str, ...], str] = {}
+    for article, said in words.items():
+        original = first.setdefault(said, article)
+        if said and original != article:
+            yield ("article", original), ("article", article)
+    for a, b in combinations(first.items(), 2):
+        if _is_copy(a[0], b[0]):
+            yield ("article", a[1]), ("article", b[1])
 
 
-def _is_copy(a: Shingles, b: Shingles) -> bool:
-    return bool(a and b) and len(a & b) / min(len(a), len(b)) >= COPIED
+def _is_copy(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Compare with the shorter one: a copy may be cut, or stand below a lead of its own."""
+    least = COPIED * min(len(a), len(b))
+    return least > 0 and LCSseq.similarity(a, b, score_cutoff=least) >= least

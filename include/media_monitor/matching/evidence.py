@@ -112,6 +112,7 @@ class Statement(Record):
     one, so an old id still finds it after a merge or split. `circle` names all that it has to be
     compared with: a claim more or less changes nothing outside its circle. `former` are claims
     gone from their pages while others still carry it; where none does, these are its `evidence`.
+    `sources` number the independent sources of both, in their order.
     """
 
     statement_id: str
@@ -129,6 +130,7 @@ class Statement(Record):
     independent: int
     circle: str = ""
     former: tuple[Evidence, ...] = ()
+    sources: tuple[int, ...] = ()
     probable_repeat_of: str | None = None
 
     @property

@@ -7,7 +7,7 @@ from itertools import product
 
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
-from media_monitor.matching.carriers import independent
+from media_monitor.matching.carriers import sources
 from media_monitor.matching.circles import circles
 from media_monitor.matching.evidence import Background, Evidence, Key, Statement, Ties
 from media_monitor.matching.retellings import Told, retellings
@@ -74,9 +74,16 @@ def gathered(
 
 def counted(found: Iterable[Statement], texts: Mapping[str, str]) -> list[Statement]:
     """Count the sources of each statement; `texts` are its articles' by id."""
-    return [
-        each.model_copy(update={"independent": independent(each.evidence, texts)}) for each in found
-    ]
+    return [_counted(each, texts) for each in found]
+
+
+def _counted(each: Statement, texts: Mapping[str, str]) -> Statement:
+    claims = (*each.evidence, *each.former)
+    number = sources(claims, texts)
+    found = tuple(number[one.article_id] for one in claims)
+    return each.model_copy(
+        update={"sources": found, "independent": len(set(found[: len(each.evidence)]))}
+    )
 
 
 def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:

@@ -39,6 +39,12 @@ def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if stem not in topic)
 
 
+def telling(text: str) -> tuple[str, ...]:
+    """Return the stems of a whole text that say something, in their order."""
+    empty = vocabulary().function_words
+    return tuple(_stem(word) for word in spell(text) if word not in empty)
+
+
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
     """Measure how far two contents are the same words, 0 to 1; 0 where it is not enough.
 

@@ -3,6 +3,7 @@ CREATE OR REPLACE VIEW carried_by (
     statement_id, -- the statement
     topic, -- the question followed
     place, -- 0 for the first claim, then in order of publication; those gone stand last
+    voice, -- number of the independent source: copies and relays bear that of their origin
     published, -- publication time, UTC
     outlet, -- publication
     original_outlet, -- publication it was taken over from
@@ -18,7 +19,7 @@ CREATE OR REPLACE VIEW carried_by (
     article_id -- the article
 ) AS
 SELECT
-    statement_id, topic, place, published, outlet, original_outlet, reported_via, speaker,
+    statement_id, topic, place, voice, published, outlet, original_outlet, reported_via, speaker,
     text,
     if(is_gone, NULL, other_words) AS said_before,
     if(is_gone, edited_at, NULL) AS gone_at,
