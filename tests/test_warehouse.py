@@ -537,6 +537,57 @@ def test_contradictions_of_one_government_show_both_sides(store: Store) -> None:
     assert ("Ruthenbeck", "separate", "integrated", 2) in rows
 
 
+def spoke(name: str, organisation: str, day: str, stance: str) -> Batch:
+    """One statement in words of its own, of somebody of this organisation."""
+    made = batch(name, (f"Speaker {name.title()}", f"“What {name} had to say.”", stance), day=day)
+    claims = [
+        c.model_copy(update={"organisation": organisation})
+        for c in made["claims"]
+        if isinstance(c, Claim)
+    ]
+    return made | {"claims": list(claims)}
+
+
+@pytest.mark.parametrize(
+    ("organisation", "day", "stance", "pairs"),
+    [
+        ("Foreign Ministry", "2021-09-06", "integrated", 1),
+        ("Defence Ministry", "2021-10-06", "integrated", 1),
+        ("Defence Ministry", "2021-10-07", "integrated", 0),
+        ("Defence Ministry", "2021-08-07", "affiliated", 1),
+        ("Defence Ministry", "2021-08-06", "affiliated", 0),
+        ("Defence Ministry", "2021-09-07", "separate", 0),
+        ("Defence Ministry", "2021-09-07", "unclear", 0),
+        ("Orlen Senate", "2021-09-07", "integrated", 0),
+    ],
+)
+def test_a_government_contradicts_itself_within_thirty_days_by_another_clear_position(
+    store: Store, organisation: str, day: str, stance: str, pairs: int
+) -> None:
+    here = spoke("ada", "Foreign Ministry", "2021-09-06", "separate")
+    there = spoke("ilya", organisation, day, stance)
+    folder = write(store.folder / "both", [here, there])
+    governments = {"Foreign Ministry": "Ruthenbeck", "Defence Ministry": "Ruthenbeck"}
+    with Warehouse.open(store.file) as warehouse:
+        warehouse.load(folder, run())
+        warehouse.diff(run(), WORDS, governments)
+
+    found = store.rows("SELECT earlier_text, later_text FROM published.contradictions")
+
+    assert len(found) == pairs
+    assert all({"“What ada had to say.”", "“What ilya had to say.”"} == {*both} for both in found)
+
+
+def test_what_was_taken_back_contradicts_nobody(store: Store) -> None:
+    store.load(spoke("ada", "Foreign Ministry", "2021-09-06", "separate"))
+    store.load(spoke("ilya", "Foreign Ministry", "2021-09-07", "integrated"))
+    before = store.rows("SELECT count(*) FROM published.contradictions")
+    store.load(batch("ilya", fetched="2021-10-02", version="-emptied"))
+
+    assert before == [(1,)]
+    assert store.rows("SELECT count(*) FROM published.contradictions") == [(0,)]
+
+
 QUESTIONS = (Path(__file__).parents[1] / "docs" / "questions.md").read_text(encoding="utf-8")
 
 
@@ -557,8 +608,16 @@ def test_the_questions_of_the_handbook_have_answers(store: Store) -> None:
             for p in OTHER["positions"]
         ]
     }
+    refused = Issue(
+        source="example",
+        stage="fetch",
+        subject="https://example.org/copy",
+        message="https://example.org/copy: answered 410 Gone; the page was taken down",
+    )
+    emptied = batch("house", fetched="2021-10-02", version="-emptied") | {"issues": [refused]}
     store.load(COPY, reprint, suspected)
     store.load(APART, HOUSE, MERGED)
+    store.load(emptied)
     anchor = Anchor(address="https://example.org/merged", words=MERGED_WORDS, speaker="Ada Pellam")
     confirmed = Decision(
         decision_id="decision",
@@ -570,12 +629,12 @@ def test_the_questions_of_the_handbook_have_answers(store: Store) -> None:
         target=Target(id="a statement", claims=(anchor,)),
     )
     with Warehouse.open(store.file) as warehouse:
-        warehouse.diff(run(3), WORDS, GOVERNMENTS, decisions=[confirmed])
+        warehouse.diff(run(4), WORDS, GOVERNMENTS, decisions=[confirmed])
 
     queries = re.findall(r"```sql\n(.*?)```", QUESTIONS, re.DOTALL)
     answered = [bool(store.rows("USE published", query)) for query in queries]
 
-    assert answered == [True] * 12
+    assert answered == [True] * 16
 
 
 def test_missing_and_empty_files_are_batches_without_records(store: Store) -> None:
