@@ -64,30 +64,33 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def publish(data: Path, text: str, speaker: str, outlet: str, url: str | None) -> None:
-    """Publish one flagged statement through the real warehouse."""
-    run = Run(run_id="r", window=Window.of_days(NOON.date(), NOON.date()), started_at=NOON)
+def publish(  # noqa: PLR0913 - what a page shows of one statement
+    data: Path, text: str, speaker: str, outlet: str, url: str | None, *, later: int = 0
+) -> None:
+    """Publish one flagged statement through the real warehouse; so many days `later`, anew."""
+    at, name = NOON + timedelta(days=later), str(later)
+    run = Run(run_id=name, window=Window.of_days(NOON.date(), NOON.date()), started_at=at)
     hints = Hints(outlet=outlet, published=NOON)
     page = Page(
-        page_id="p", source="s", url=url, path=None, fetched_at=NOON, content_type="text/html",
+        page_id=name, source="s", url=url, path=None, fetched_at=at, content_type="text/html",
         charset=None, digest="d", warc="w", warc_offset=0, hints=hints,
     )  # fmt: skip
     article = Article(
-        article_id="a", page_id="p", source="s", url=url, path=None, title=None, authors=(),
+        article_id=name, page_id=name, source="s", url=url, path=None, title=None, authors=(),
         published=NOON, published_precision="second", published_source="hint", updated=None,
         outlet=outlet, original_outlet=None, section=None, language="en", kept=True,
         drop_reason=None, text=text, body_start=0, provenance={},
     )  # fmt: skip
     claim = Claim(
-        claim_id="c", article_id="a", text=text, spans=((0, len(text)),), sentence=text,
+        claim_id=name, article_id=name, text=text, spans=((0, len(text)),), sentence=text,
         speaker=speaker, speaker_mention=speaker, organisation=None, cue="say", speech="direct",
         said="2021-08-27", reported_via=None, headline=False,
     )  # fmt: skip
     position = Position(
-        claim_id="c", topic="taliban_haqqani", on_question=True, proposed=False,
+        claim_id=name, topic="taliban_haqqani", on_question=True, proposed=False,
         stance="separate", rule="test", decided_by="rule", confidence=1,
     )  # fmt: skip
-    batch = BatchWriter(data / "batch" / "s")
+    batch = BatchWriter(data / "batch" / name / "s")
     batch.write("pages", [page])
     batch.write("articles", [article])
     batch.write("claims", [claim])
@@ -194,6 +197,15 @@ def test_the_filters_choose_and_a_quiet_stretch_says_so(
 def test_a_filter_that_means_nothing_is_refused(client: Client, data: Path, query: str) -> None:
     assert data.is_dir()
     assert client.reader.get(f"/new-statements/?{query}").status_code == 422
+
+
+def test_a_page_that_changed_its_words_marks_both_statements(client: Client, data: Path) -> None:
+    url = "https://lantern.example/a"
+    publish(data, "They are separate groups.", "Mara Quist", "The Lantern", url)
+    publish(data, "Ask the traders whom they pay.", "Mara Quist", "The Lantern", url, later=1)
+    page = Document(client.reader.get("/new-statements/").text)
+    for words in ("taken back by 2021-08-28", "edited by 2021-08-28", "gone by 2021-08-28"):
+        assert words in page.text
 
 
 def test_hostile_text_stays_text(client: Client, data: Path) -> None:

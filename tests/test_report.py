@@ -58,6 +58,21 @@ def test_a_confirmed_flag_is_marked_and_says_so_in_json() -> None:
     assert "status" not in found[0]
 
 
+def test_json_says_what_a_page_changed_and_nothing_where_none_did() -> None:
+    gone = carrier("Mirror").model_copy(update={"gone_at": NOON})
+    marked = flag().model_copy(
+        update={"edited_at": NOON, "said_before": "one", "claims": (carrier("Lantern"), gone)}
+    )
+
+    same, changed = (json.loads(line) for line in json_lines([flag(), marked]))
+
+    assert {"edited_at", "said_before", "retracted_at"}.isdisjoint(same)
+    assert (changed["edited_at"], changed["said_before"]) == ("2021-08-30T12:00:00Z", "one")
+    assert "retracted_at" not in changed
+    assert [claim["gone_at"] for claim in changed["claims"]] == [None, "2021-08-30T12:00:00Z"]
+    assert all("gone_at" not in claim for claim in same["claims"])
+
+
 def test_words_that_look_like_markup_stay_words() -> None:
     assert "[red]alarm[/red] :x:" in shown(flag("[red]alarm[/red] :x:"))
 

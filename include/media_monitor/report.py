@@ -57,7 +57,8 @@ def json_lines(flags: Iterable[Flag]) -> Iterable[str]:
     """
     for flag in flags:
         absent = {name for name in _MARKS if getattr(flag, name) is None}
-        claims = {"__all__": {"claim_id"} | (set() if flag.retracted_at else {"gone_at"})}
+        gone = any(claim.gone_at for claim in flag.claims)
+        claims = {"__all__": {"claim_id"} | (set() if gone else {"gone_at"})}
         yield flag.model_dump_json(exclude={"claims": claims} | dict.fromkeys(absent, True))
 
 
