@@ -326,7 +326,7 @@ def assert_same(opened: Warehouse) -> None:
     ) == sorted(
         (each.topic, each.statement_id, one.claim_id)
         for each in statements
-        for one in each.evidence
+        for one in (*each.evidence, *each.former)
     )
     assert stored(
         opened,

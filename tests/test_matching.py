@@ -245,7 +245,8 @@ def test_labelled_utterances_are_found_exactly() -> None:
     labelled = {row["id"]: row["statement"] for row in gold}
     made = [_labelled(number, row) for number, row in enumerate(gold) if row["on_question"]]
 
-    found = {e.claim_id: each.statement_id for each in group(made) for e in each.evidence}
+    grouped = group(made)
+    found = {e.claim_id: each.statement_id for each in grouped for e in each.evidence}
 
     together = list(combinations(sorted(found), 2))
     same = [pair for pair in together if labelled[pair[0]] == labelled[pair[1]]]
@@ -253,6 +254,9 @@ def test_labelled_utterances_are_found_exactly() -> None:
     right = set(same) & set(joined)
     assert len(right) / len(joined) == 1.0
     assert len(right) / len(same) >= 0.97
+    new = {frozenset(labelled[e.claim_id] for e in each.evidence) for each in grouped}
+    assert len(new) == len(grouped)
+    assert len(set().union(*new)) == len({labelled[claim] for claim in found})
 
 
 def _labelled(number: int, row: dict[str, object]) -> Evidence:

@@ -52,8 +52,8 @@ REFILL = (
     "schema/touch_all",
     "load/23_mark_twins",
     "load/36_seek_edited",
-    "load/37_remove_edits",
-    "load/38_add_edits",
+    "load/37_forget_edits",
+    "load/38_mark_edits",
 )
 
 

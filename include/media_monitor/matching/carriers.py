@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
+from math import ceil
 
 from rapidfuzz.distance import LCSseq
 
@@ -61,5 +62,5 @@ def _copies(articles: Iterable[str], texts: Mapping[str, str]) -> Iterator[tuple
 
 def _is_copy(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     """Compare with the shorter one: a copy may be cut, or stand below a lead of its own."""
-    least = COPIED * min(len(a), len(b))
+    least = ceil(COPIED * min(len(a), len(b)))
     return least > 0 and LCSseq.similarity(a, b, score_cutoff=least) >= least

@@ -12,5 +12,8 @@ CREATE TABLE IF NOT EXISTS store.claims (
     speech VARCHAR, -- direct, indirect or mixed
     said VARCHAR, -- ISO day, month, year or interval; null where the article does not say
     reported_via VARCHAR, -- relay chain, nearest first
-    headline BOOLEAN -- true where the words are a headline's
+    headline BOOLEAN, -- true where the words are a headline's
+    last_page_id VARCHAR, -- the last version that has the words; null where the newest has them
+    edited_at TIMESTAMP, -- when its page was first seen changed there, UTC
+    other_words VARCHAR -- what the page says instead of words that are gone, or said before
 )

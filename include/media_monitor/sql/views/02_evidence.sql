@@ -34,14 +34,13 @@ SELECT
     coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
     articles.path, articles.url, articles.canonical_url, articles.outlet,
     articles.original_outlet, articles.published, positions.rulings,
-    gone.claim_id IS NOT NULL AS is_gone, coalesce(gone.edited_at, before.edited_at) AS edited_at,
-    if(gone.claim_id IS NULL, before.text, gone.new_text) AS other_words
+    claims.last_page_id IS NOT NULL AS is_gone, claims.edited_at, claims.other_words
 FROM store.decided_positions AS positions
 JOIN store.claims USING (claim_id)
-LEFT JOIN store.edits AS gone USING (claim_id)
-LEFT JOIN store.edits AS before ON before.new_claim_id = claims.claim_id
-JOIN store.articles
-    ON articles.article_id = claims.article_id
-    AND (articles.page_id = gone.page_id
-        OR (articles.is_current AND articles.kept AND NOT articles.is_twin))
+JOIN store.articles USING (article_id)
 WHERE positions.on_question
+    AND if(
+        claims.last_page_id IS NULL,
+        articles.is_current AND articles.kept AND NOT articles.is_twin,
+        articles.page_id = claims.last_page_id
+    )

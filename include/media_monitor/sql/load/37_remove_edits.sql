@@ -1,1 +1,0 @@
-DELETE FROM store.edits WHERE address IN (SELECT address FROM edited_addresses)
