@@ -58,12 +58,14 @@ def test_a_confirmed_flag_is_marked_and_says_so_in_json() -> None:
     assert "status" not in found[0]
 
 
-def test_json_says_what_a_page_changed_and_nothing_where_none_did() -> None:
+def test_what_a_page_changed_is_marked_and_in_json_nothing_where_none_did() -> None:
     gone = carrier("Mirror").model_copy(update={"gone_at": NOON})
     marked = flag().model_copy(
         update={"edited_at": NOON, "said_before": "one", "claims": (carrier("Lantern"), gone)}
     )
 
+    assert "new_speaker ✎" in shown(marked)
+    assert "new_speaker ✗" in shown(flag().model_copy(update={"retracted_at": NOON}))
     same, changed = (json.loads(line) for line in json_lines([flag(), marked]))
 
     assert {"edited_at", "said_before", "retracted_at"}.isdisjoint(same)

@@ -33,7 +33,8 @@ _MARKS = ("status", "edited_at", "said_before", "retracted_at", "says_now")
 def flag_table(flags: Sequence[Flag]) -> Group:
     """Lay out flags, one a row: who said what, where it was first, how many others carried it.
 
-    A check mark says that an analyst confirmed it.
+    A mark says that an analyst confirmed it (✓), or that a page since edited it (✎) or dropped its
+    words (✗).
     """
     topics = dict.fromkeys(flag.topic for flag in flags)
     tables = [_table(topic, [flag for flag in flags if flag.topic == topic]) for topic in topics]
@@ -66,7 +67,7 @@ def _cells(flag: Flag) -> tuple[str, ...]:
     carriers = {claim.url or claim.path for claim in flag.claims}
     return (
         str(flag.day or "undated"),
-        f"{flag.kind} ✓" if flag.status == "confirmed" else flag.kind,
+        _marked(flag),
         flag.speaker,
         flag.organisation or "",
         flag.stance,
@@ -74,6 +75,11 @@ def _cells(flag: Flag) -> tuple[str, ...]:
         _first_outlet(flag),
         str(len(carriers) - 1) if len(carriers) > 1 else "",
     )
+
+
+def _marked(flag: Flag) -> str:
+    marks = {"✓": flag.status == "confirmed", "✎": flag.edited_at, "✗": flag.retracted_at}
+    return " ".join([flag.kind, *(mark for mark, holds in marks.items() if holds)])
 
 
 def _first_outlet(flag: Flag) -> str:
