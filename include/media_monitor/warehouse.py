@@ -51,7 +51,7 @@ REFILL = (
     "load/21_mark_current",
     "schema/touch_all",
     "load/23_mark_twins",
-    "load/36_seek_edited",
+    "load/14_seek_edited",
     "load/37_forget_edits",
     "load/38_mark_edits",
 )

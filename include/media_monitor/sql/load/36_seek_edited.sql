@@ -1,5 +1,7 @@
--- Pages whose versions may have changed, and those that share a version with them.
-CREATE OR REPLACE TEMP TABLE edited_addresses AS
-SELECT DISTINCT address
-FROM store.articles
-SEMI JOIN store.touched_articles USING (article_id)
+-- Those that share one of the versions that came.
+INSERT INTO edited_addresses
+WITH versions AS (
+    SELECT DISTINCT article_id FROM store.articles SEMI JOIN accepted_addresses USING (address)
+)
+
+SELECT DISTINCT address FROM store.articles SEMI JOIN versions USING (article_id)
