@@ -39,10 +39,12 @@ def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
     return frozenset(stem for stem in stems if stem not in topic)
 
 
+# An article carries several statements, which are counted one after the other.
+@lru_cache(maxsize=1_000)
 def telling(text: str) -> tuple[str, ...]:
-    """Return the stems of a whole text that say something, in their order."""
+    """Return the words of a whole text that say something, in their order."""
     empty = vocabulary().function_words
-    return tuple(_stem(word) for word in spell(text) if word not in empty)
+    return tuple(word for word in spell(text) if word not in empty)
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
