@@ -5,7 +5,8 @@ last months of each history are loaded and compared like any others; what lies b
 of them, moved back in time, with most of their words exchanged. Each step runs in a process of
 its own. Other load on the machine falls on the seconds, hardly on the CPU seconds.
 """
-# ruff: noqa: INP001, S608 - a script, not a package; its SQL is made of its own names
+# ruff: noqa: INP001, PLR2004, S608 - a script, not a package; its SQL is made of its own names,
+# its numbers are how often things happen in the invented world
 
 import json
 import resource
@@ -248,17 +249,22 @@ REWRITTEN = {
         "said": "former_day(said, age)",
         "moment": "former_moment(moment, age)",
         "previous_moment": "former_moment(previous_moment, age)",
-        "published_place": "former_day(published_place[:10], age) || published_place[11:] || '-' || age",
+        "published_place": "former_day(published_place[:10], age) || published_place[11:]"
+        " || '-' || age",
         "wordings": "list_transform(wordings, lambda words: others(words, age))",
     },
     "flags": {"said": "former_day(said, age)"},
 }
 MACROS = (
     f"former_day(day, age) AS (strftime(day::DATE - age * {BASE_DAYS}, '%Y-%m-%d'))",
-    "former_moment(moment, age) AS (former_day(moment[:10], age) || ' '"
-    " || former_day(moment[12:21], age) || moment[22:] || '-' || age)",
-    "others(stems, age) AS (list_transform(stems, lambda stem:"
-    f" if(stem % {COMMON} = 0, stem, stem // 3 + age * 1000)))",
+    (
+        "former_moment(moment, age) AS (former_day(moment[:10], age) || ' '"
+        " || former_day(moment[12:21], age) || moment[22:] || '-' || age)"
+    ),
+    (
+        "others(stems, age) AS (list_transform(stems, lambda stem:"
+        f" if(stem % {COMMON} = 0, stem, stem // 3 + age * 1000)))"
+    ),
 )
 
 
