@@ -137,3 +137,23 @@ def test_a_topic_without_a_model_goes_by_its_rules(topic: Topic, nlp: Language) 
     rain = claim.model_copy(update={"claim_id": "b", "spans": ((0, 10),), "text": "Rain fell."})
     (position,) = decide(parsed, [claim, rain], bare)
     assert (position.stance, position.on_question) == ("integrated", True)
+
+
+@pytest.mark.parametrize(
+    ("question", "accepted"),
+    [("How is the harvest?", []), ("How do the Taliban and the Haqqanis get on?", [True])],
+)
+def test_an_answer_that_names_nobody_is_on_what_was_asked(
+    topic: Topic, nlp: Language, question: str, accepted: list[bool]
+) -> None:
+    assert topic.model is not None
+    trusting = topic.model_copy()
+    trusting._model = topic.model.model_copy(update={"accept_at": 0.0})  # noqa: SLF001 - as above
+    context = f"The Haqqani network and the Taliban were discussed. {question}"
+    parsed, claim = staged(
+        Example(label="OFF", text='He said: [["Poor. The figs are small."]]', context=context), nlp
+    )
+
+    positions = decide(parsed, [claim], trusting)
+
+    assert [each.on_question for each in positions if not each.proposed] == accepted

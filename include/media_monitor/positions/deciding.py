@@ -1,5 +1,6 @@
 """Decide the positions of a page's claims: each by its words, then all of them by their page."""
 
+import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -105,7 +106,17 @@ def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None
 def _enough(reading: _Reading, topic: Topic) -> float:
     if topic.model is None:
         return 0.0
-    return topic.model.propose_at * _OF_A_RULE if reading.hit else topic.model.accept_at
+    if reading.hit:
+        return topic.model.propose_at * _OF_A_RULE
+    return math.inf if _answers_another(reading.passage) else topic.model.accept_at
+
+
+def _answers_another(passage: Passage) -> bool:
+    """Tell an answer that names nobody, to a question that named nobody: on whatever it was."""
+    asked = passage.before[-1] if passage.before else None
+    if asked is None or passage.kinds or not asked.sentence.text.rstrip('"” ').endswith("?"):
+        return False
+    return not any(unit.who for unit in asked.line.units)
 
 
 def _is_shown(reading: _Reading, likely: float, topic: Topic) -> bool:
