@@ -55,6 +55,9 @@ evaluate: setup ## Score the pipeline against gold files (CORPUS=folder)
 bench: setup-bench ## Compare cleaning with other extractors, page by page (PAGES=folder)
 	@exec .venv/bin/python bin/bench.py "$(PAGES)"
 
+bench-diff: setup ## Measure a day's load, diff and publish against long histories (STATEMENTS="100000 1000000")
+	@exec .venv/bin/python bin/bench_diff.py .state/bench-diff $(STATEMENTS)
+
 setup-bench:
 	@bin/setup bench
 
