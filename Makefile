@@ -3,7 +3,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench run test e2e compat torture lint format bench evaluate env clean
+.PHONY: help setup setup-bench run test e2e compat torture lint format bench bench-diff evaluate env clean
 unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
