@@ -22,9 +22,12 @@ SELECT
     coalesce(decided.stance, positions.stance) AS stance,
     positions.stance AS read_stance,
     positions.rule,
-    if(decided.claim_id IS NULL, positions.decided_by, 'review') AS decided_by,
-    if(decided.stance IS NULL AND NOT coalesce(decided.is_confirmed, false),
-        positions.confidence, 1.0) AS confidence,
+    CASE WHEN decided.claim_id IS NULL THEN positions.decided_by ELSE 'review' END AS decided_by,
+    CASE
+        WHEN decided.stance IS NULL AND NOT coalesce(decided.is_confirmed, false)
+            THEN positions.confidence
+        ELSE 1.0
+    END AS confidence,
     decided.speaker AS decided_speaker,
     decided.organisation AS decided_organisation,
     decided.rulings

@@ -28,7 +28,10 @@ CREATE OR REPLACE VIEW store.evidence (
 SELECT
     positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
     coalesce(positions.decided_speaker, claims.speaker) AS speaker,
-    if(positions.decided_speaker IS NULL, claims.organisation, positions.decided_organisation)
+    CASE
+        WHEN positions.decided_speaker IS NULL THEN claims.organisation
+        ELSE positions.decided_organisation
+    END
         AS organisation,
     claims.said, claims.speech, claims.headline, claims.reported_via,
     coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
@@ -39,8 +42,8 @@ FROM store.decided_positions AS positions
 JOIN store.claims USING (claim_id)
 JOIN store.articles USING (article_id)
 WHERE positions.on_question
-    AND if(
-        claims.last_page_id IS NULL,
-        articles.is_current AND articles.kept AND NOT articles.is_twin,
-        articles.page_id = claims.last_page_id
-    )
+    AND CASE
+        WHEN claims.last_page_id IS NULL
+            THEN articles.is_current AND articles.kept AND NOT articles.is_twin
+        ELSE articles.page_id = claims.last_page_id
+    END

@@ -14,6 +14,8 @@ WITH corrected AS (
 SELECT
     claims.article_id,
     coalesce(corrected.speaker, claims.speaker) AS speaker,
-    if(corrected.speaker IS NULL, claims.organisation, corrected.organisation) AS organisation
+    CASE
+        WHEN corrected.speaker IS NULL THEN claims.organisation ELSE corrected.organisation
+    END AS organisation
 FROM store.claims
 LEFT JOIN corrected USING (claim_id)

@@ -31,7 +31,10 @@ SELECT
     claims.claim_id, claims.article_id, articles.published, articles.outlet, articles.url,
     articles.path, coalesce(positions.decided_speaker, claims.speaker) AS speaker,
     claims.speaker AS read_speaker, claims.speaker_mention,
-    if(positions.decided_speaker IS NULL, claims.organisation, positions.decided_organisation)
+    CASE
+        WHEN positions.decided_speaker IS NULL THEN claims.organisation
+        ELSE positions.decided_organisation
+    END
         AS organisation, claims.cue,
     claims.text, claims.spans, claims.sentence, claims.speech, claims.said, claims.reported_via,
     claims.headline, positions.topic,

@@ -21,9 +21,9 @@ CREATE OR REPLACE VIEW carried_by (
 SELECT
     statement_id, topic, place, voice, published, outlet, original_outlet, reported_via, speaker,
     text,
-    if(is_gone, NULL, other_words) AS said_before,
-    if(is_gone, edited_at, NULL) AS gone_at,
-    if(is_gone, other_words, NULL) AS says_now,
+    CASE WHEN is_gone THEN NULL ELSE other_words END AS said_before,
+    CASE WHEN is_gone THEN edited_at ELSE NULL END AS gone_at,
+    CASE WHEN is_gone THEN other_words ELSE NULL END AS says_now,
     url, path, claim_id, article_id
 FROM store.statement_claims
 JOIN store.evidence USING (topic, claim_id)

@@ -42,7 +42,7 @@ followed AS (
         lead(change) OVER successor AS until_change,
         lead(cause) OVER successor AS until_cause,
         lead(run_id) OVER successor AS until_run_id,
-        lead(if(change = 'withdrawn', replaced_by, statement_id)) OVER successor AS heir
+        lead(CASE WHEN change = 'withdrawn' THEN replaced_by ELSE statement_id END) OVER successor AS heir
     FROM written
     WINDOW successor AS (PARTITION BY topic, statement_id ORDER BY entry)
 )
