@@ -3,7 +3,7 @@ CREATE OR REPLACE VIEW issues (
     started_at, -- when the run happened, UTC
     run_id, -- the run
     source, -- the source
-    stage, -- discover, fetch, read, load or check
+    stage, -- discover, fetch, read, second_opinion, load, check or review
     subject, -- the address, file or feed
     message -- what happened and what to do
 ) AS
