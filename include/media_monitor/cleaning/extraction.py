@@ -13,7 +13,6 @@ from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import squeezed
 from media_monitor.cleaning.pieces import Box, Piece
-from media_monitor.cleaning.surroundings import is_prose
 
 _BLOCKS = {"p", "head", "quote", "item", "row", "list", "table", "div", "code", "lb"}
 _PART = 0.6
@@ -38,7 +37,7 @@ def extract(
     tree: HtmlElement, pieces: Sequence[Piece], elsewhere: re.Pattern[str] | None = None
 ) -> set[int]:
     """Choose the article's pieces by their positions; `elsewhere` names boxes never holding it."""
-    prose = {index for index, piece in enumerate(pieces) if is_prose(piece)}
+    prose = {index for index, piece in enumerate(pieces) if piece.is_prose}
     apart = {index for index in prose if _is_elsewhere(pieces[index], elsewhere)}
     finder = _Finder(pieces)
     found = finder.positions(_extracted(tree, precise=True))

@@ -7,7 +7,6 @@ from itertools import takewhile
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Box, Piece, Verdict
 from media_monitor.cleaning.rules import ChromeRule, ChromeRules, without_bullet
-from media_monitor.cleaning.surroundings import is_prose
 
 _OTHER = re.compile(r"[\W_]+")
 _OPENS_WORD = re.compile(r"\b[^\W\d_]")
@@ -105,7 +104,7 @@ class Filter:
                 resumed = alike and _resumes(pieces, verdicts, index, sibling=sibling)
                 label = None if resumed or before < _TAIL * total else label
             before += len(piece.text)
-            if not label and piece.box and is_prose(piece):
+            if not label and piece.box and piece.is_prose:
                 paths.add(piece.box.path())
                 holders.add(piece.box.outer)
             if label:
@@ -118,7 +117,7 @@ class Filter:
         `pieces` are all of the page's: what follows a label is often elsewhere in the page's tree.
         """
         result: Verdicts = [None] * len(pieces)
-        kept = (i for i, v in enumerate(verdicts) if not v and is_prose(pieces[i]))
+        kept = (i for i, v in enumerate(verdicts) if not v and pieces[i].is_prose)
         for index in range(next(kept, len(pieces)), len(pieces)):
             if not verdicts[index] and _is_headline(pieces[index]):
                 near = range(index - 1, max(index - _BEHIND, 0) - 1, -1)
@@ -163,10 +162,10 @@ def _resumes(pieces: Sequence[Piece], verdicts: Verdicts, index: int, *, sibling
     piece = pieces[index]
     if sibling and not verdicts[index] and piece.is_ended and piece.words >= _SENTENCE_WORDS:
         return True
-    if verdicts[index] or not is_prose(piece):
+    if verdicts[index] or not piece.is_prose:
         return False
     after = next((i for i in range(index + 1, len(pieces)) if not verdicts[i]), None)
-    return piece.words >= _RESUMES_WORDS or (after is not None and is_prose(pieces[after]))
+    return piece.words >= _RESUMES_WORDS or (after is not None and pieces[after].is_prose)
 
 
 def letters(text: str) -> str:

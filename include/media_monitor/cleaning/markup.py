@@ -22,7 +22,9 @@ _INLINE = {
     "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn",
     "em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "q", "s", "samp", "small",
     "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "amp-img",
-    "picture", "source",
+    "picture", "source", "ruby", "rb", "rt", "rp", "input",
+    # Nobody sees these, so a sentence goes on behind them: icons in links, counters, tracking.
+    "svg", "script", "style", "template",
 }
 # fmt: on
 _EDGES = {"start", "end"}

@@ -16,18 +16,26 @@ Kind = Literal["paragraph", "heading", "quote", "item", "cell", "caption"]
 
 # Chinese and Japanese put no blanks between words: each character counts as one.
 _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:['\u2019-]\w+)*")
+_PROSE_WORDS = 15
+LINKED = 0.3
+"""Share of letters in links from which a piece reads like a menu rather than like a sentence."""
+_NUMBER = re.compile(r"\d+")
 _ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
 _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 """Quotation marks, brackets, and the ornaments with which magazines end an article."""
 
 
 class Box:
-    """An element around a piece: its class names and id in lower case, and the box around it."""
+    """An element around a piece: its class names and id in lower case, and the box around it.
 
-    __slots__ = ("_path", "names", "outer")
+    Its look is its names without numbers: what counts paragraphs or posts does not tell them apart.
+    """
+
+    __slots__ = ("_path", "look", "names", "outer")
 
     def __init__(self, names: str, outer: Self | None) -> None:
         self.names = names
+        self.look = _NUMBER.sub("", names)
         self.outer = outer
         self._path: tuple[str, ...] | None = None
 
@@ -39,9 +47,9 @@ class Box:
             box = box.outer
 
     def path(self) -> tuple[str, ...]:
-        """List the names of this box and of all around it: boxes with one path look the same."""
+        """List the looks of this box and of all around it: boxes with one path look the same."""
         if self._path is None:
-            self._path = tuple(box.names for box in self.chain())
+            self._path = tuple(box.look for box in self.chain())
         return self._path
 
 
@@ -71,6 +79,11 @@ class Piece:
     def is_ended(self) -> bool:
         """Whether it ends like a sentence."""
         return self.text.rstrip(_CLOSING).endswith(_ENDS)
+
+    @cached_property
+    def is_prose(self) -> bool:
+        """Whether it reads like running text rather than like a menu or a teaser."""
+        return self.is_ended and self.links < LINKED and self.words >= _PROSE_WORDS
 
 
 def refuse_monsters(pieces: list[Piece]) -> list[Piece]:

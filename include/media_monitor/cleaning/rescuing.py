@@ -1,0 +1,108 @@
+"""What an extractor left out of the body: pieces that look like it, or stand among its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from media_monitor.cleaning.pieces import LINKED, Box, Piece
+from media_monitor.cleaning.weights import Weights
+
+_SHORT = 3
+_NEAR = 20
+_OWN = 4
+"""Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
+_STANDFIRST_WORDS = 80
+_STANDFIRST = re.compile(
+    r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
+    r"(?![a-z])"
+)
+_EMBEDDED = re.compile(r"twitter-tweet|instagram-media|telegram-post|bluesky-embed|tiktok-embed")
+
+
+def rescued(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
+    """Find the pieces of the article: those that were chosen and those that belong to them."""
+    chosen = chosen | _alike(pieces, chosen)
+    weights = Weights(pieces, chosen)
+    return chosen | _Among(pieces, chosen, weights).found() | _standfirst(pieces, chosen, weights)
+
+
+def is_standfirst(piece: Piece, weights: Weights) -> bool:
+    """Say whether a line is called a standfirst."""
+    if not _SHORT < piece.words <= _STANDFIRST_WORDS:
+        return False
+    return any(map(_STANDFIRST.search, weights.own_names(piece)))
+
+
+def _standfirst(pieces: Sequence[Piece], chosen: set[int], weights: Weights) -> set[int]:
+    """Find lines shortly above the body that are called a standfirst."""
+    first = min(chosen, default=0)
+    near = range(max(first - _NEAR, 0), first)
+    return {index for index in near if is_standfirst(pieces[index], weights)}
+
+
+def _alike(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
+    """Find running text in boxes that look exactly like those that hold the body."""
+    paths = {box.path() for box in _prose_boxes(pieces, chosen)}
+    paths = {path for path in paths if any(path[:_OWN])}
+    end = _second_article(pieces, chosen)
+    return {
+        index
+        for index, piece in enumerate(pieces[:end])
+        if piece.box and piece.is_prose and piece.box.path() in paths
+    }
+
+
+def _second_article(pieces: Sequence[Piece], chosen: set[int]) -> int:
+    """Find the headline, below the body, that looks like the body's own in a box like its."""
+    own = _headline(pieces, chosen)
+    for index in range(max(chosen, default=0) + 1, len(pieces) if own else 0):
+        box = pieces[index].box if pieces[index].kind == "heading" else None
+        if own and box and box.path() == own.path() and box.outer is not own.outer:
+            return index
+    return len(pieces)
+
+
+def _headline(pieces: Sequence[Piece], chosen: set[int]) -> Box | None:
+    """Find the box of the longest heading shortly above the running text, if it has a name."""
+    first = next((i for i in sorted(chosen) if pieces[i].is_prose), 0)
+    above = pieces[max(first - _NEAR, 0) : first]
+    headings = [piece for piece in above if piece.kind == "heading" and piece.box]
+    box = max(headings, key=lambda piece: len(piece.text)).box if headings else None
+    return box if box and any(box.path()[:_OWN]) else None
+
+
+def _prose_boxes(pieces: Sequence[Piece], chosen: set[int]) -> Iterator[Box]:
+    for index in sorted(chosen):
+        piece = pieces[index]
+        if piece.box and piece.is_prose:
+            yield piece.box
+
+
+class _Among:
+    """What stands among the body's paragraphs: headings, items, short lines, embedded posts."""
+
+    def __init__(self, pieces: Sequence[Piece], chosen: set[int], weights: Weights) -> None:
+        self._pieces = pieces
+        self._chosen = chosen
+        self._weights = weights
+        boxes = list(_prose_boxes(pieces, chosen))
+        self._paths = {box.path() for box in boxes}
+        self._holders = {box.outer for box in boxes}
+        headings = (pieces[i] for i in chosen if pieces[i].kind == "heading")
+        self._headings = {piece.box.path() for piece in headings if piece.box}
+
+    def found(self) -> set[int]:
+        """Find what belongs to the body between its first and its last piece."""
+        first, last = min(self._chosen, default=0), max(self._chosen, default=0)
+        between = set(range(first + 1, last)) - self._chosen
+        return {index for index in between if self._belongs(self._pieces[index])}
+
+    def _belongs(self, piece: Piece) -> bool:
+        box = piece.box
+        if not box or piece.words < _SHORT or piece.kind == "caption":
+            return False
+        if box.path() in self._paths:
+            return piece.links < LINKED or piece.text.endswith(".")
+        if piece.kind == "heading":
+            beside = box.outer in self._holders or box.path() in self._headings
+            return beside and piece.links < LINKED
+        return any(_EMBEDDED.search(name) for name in self._weights.inner_names(piece))
