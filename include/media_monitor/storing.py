@@ -1,12 +1,13 @@
 """What the warehouse hands out and takes in: counts, problems, coverage, and records as rows."""
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Self
 
-from media_monitor.matching import Key, Statement, content, stem_ids
+from media_monitor.matching import Key, Statement, Ties, content, stem_ids
 from media_monitor.models import Flag, Moment, Record, Run
-from media_monitor.review import Resolved
+from media_monitor.review import Resolved, Tie, matching_ties
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 
@@ -150,6 +151,14 @@ def name_rows(statement: Statement) -> Iterator[Row]:
             "statement_id": statement.statement_id,
             "utterance_id": name,
         }
+
+
+def ties(rows: Iterable[Row]) -> Ties:
+    return matching_ties(Tie.model_validate(row) for row in rows)
+
+
+def words_by_topic(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
+    return {str(row["topic"]): frozenset(json.loads(str(row["words"]))) for row in rows}
 
 
 def decision_rows(decisions: Iterable[Resolved]) -> list[Row]:

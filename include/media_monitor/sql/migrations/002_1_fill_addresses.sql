@@ -1,4 +1,4 @@
--- Files of an earlier program do not have them yet.
+-- Files of version 1 do not have them yet.
 UPDATE store.articles
 SET
     address = coalesce(pages.url, pages.source || ':' || pages.path, pages.page_id),
