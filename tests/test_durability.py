@@ -3,13 +3,17 @@
 MEDIA_MONITOR_KILLS says how many kills (`make torture` runs 200); each is at a random moment.
 """
 
+import multiprocessing
 import os
 import random
 import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from contextlib import suppress
+from itertools import cycle, islice
+from multiprocessing.connection import Connection
 from pathlib import Path
 
 import duckdb
@@ -17,36 +21,74 @@ import pytest
 
 from media_monitor.models import Flag
 from media_monitor.warehouse import Warehouse, coverage, read_flags
+from media_monitor.warehouse.migrating import SCHEMA_VERSION
 from tests.test_warehouse import GOVERNMENTS, WORDS, Batch, Store, batch, run, write
 
 KILLS = int(os.environ.get("MEDIA_MONITOR_KILLS", "6"))
 HERE = Path(__file__).parents[1]
 BATCHES = 5
 ARTICLES = 40
-# A round takes some tenths of a second: kills fall into all of it, and into the start.
-LONGEST_LIFE = 2.0
+# A step takes some tenths of a second: kills fall into all of it, and into the start.
+LONGEST_LIFE = 1.5
 
-WORKER = f"""
-import sys
-from pathlib import Path
-sys.path.insert(0, {str(HERE)!r})
-from tests import test_warehouse as shared
-from media_monitor.warehouse import Warehouse
+STEPS = ("loaded", "compared", "published", "migrated")
+CONTEXT = multiprocessing.get_context("forkserver")
+# Each worker is forked from a process that has imported already what it needs.
+CONTEXT.set_forkserver_preload([__name__])
 
-folder, first = Path(sys.argv[1]), int(sys.argv[2])
-print("ready", 0, flush=True)
-for number in range(first, first + 1000):
-    run = shared.run(number)
-    with Warehouse.open(folder / "m.duckdb") as warehouse:
-        warehouse.load(folder / "batches" / str(number % {BATCHES}), run)
-        print("loaded", number, flush=True)
-    with Warehouse.open(folder / "m.duckdb") as warehouse:
-        warehouse.diff(run, shared.WORDS, shared.GOVERNMENTS)
-        print("compared", number, flush=True)
-    with Warehouse.open(folder / "m.duckdb") as warehouse:
-        warehouse.publish(folder / "published" / "m.duckdb")
-        print("published", number, flush=True)
-"""
+Said = tuple[str, int]
+
+
+class Worker:
+    """The pipeline's writer, step by step, telling of each what was done."""
+
+    def __init__(self, folder: Path, first: int, told: Connection) -> None:
+        self.folder = folder
+        self.file = folder / "m.duckdb"
+        self.number = first
+        self.told = told
+
+    def work(self, start: int) -> None:
+        """Go round the steps for ever, beginning somewhere."""
+        self.told.send(("ready", 0))
+        steps = (self.load, self.compare, self.publish, self.migrate)
+        for step in islice(cycle(steps), start, None):
+            self.told.send((step(), self.number))
+
+    def load(self) -> str:
+        self.number += 1
+        with Warehouse.open(self.file) as warehouse:
+            warehouse.load(self.folder / "batches" / str(self.number % BATCHES), run(self.number))
+        return "loaded"
+
+    def compare(self) -> str:
+        with Warehouse.open(self.file) as warehouse:
+            warehouse.diff(run(self.number), WORDS, GOVERNMENTS)
+        return "compared"
+
+    def publish(self) -> str:
+        with Warehouse.open(self.file) as warehouse:
+            warehouse.publish(self.folder / "published" / "m.duckdb")
+        return "published"
+
+    def migrate(self) -> str:
+        make_old(self.file)
+        with Warehouse.open(self.file):
+            return "migrated"
+
+
+def make_old(file: Path) -> None:
+    """Leave a file as a program of the first version would."""
+    if file.exists():
+        with duckdb.connect(file) as connection:
+            connection.execute("BEGIN")
+            connection.execute("ALTER TABLE store.articles DROP COLUMN address")
+            connection.execute("UPDATE store.schema_versions SET version = 1, fingerprint = ''")
+            connection.execute("COMMIT")
+
+
+def begin(folder: Path, first: int, start: int, told: Connection) -> None:
+    Worker(folder, first, told).work(start)
 
 
 @pytest.fixture
@@ -70,58 +112,69 @@ def article(number: int, each: int) -> Batch:
 @pytest.mark.timeout(30 * KILLS + 120)
 def test_nothing_acknowledged_is_lost_and_nothing_is_partial(folder: Path, empty: Path) -> None:
     moments = random.Random(20210906)  # noqa: S311 - not for secrets
-    loaded: set[int] = set()
-    published = 0
-    lives = [moments.uniform(0, LONGEST_LIFE) for _ in range(KILLS)]
-    # The last one lives until it has published, however slow the machine is.
-    for life in [*lives, None]:
-        said = killed_worker(folder, max(loaded, default=0) + 1, life)
-        loaded |= {number for what, number in said if what == "loaded"}
-        published = max([published, *(number for what, number in said if what == "published")])
+    done: dict[str, set[int]] = {step: set() for step in STEPS}
+    lives = [
+        (moments.uniform(0, LONGEST_LIFE), moments.randrange(len(STEPS))) for _ in range(KILLS)
+    ]
+    # The last one lives until it has done everything, however slow the machine is.
+    for life, start in [*lives, (None, 0)]:
+        first = max(done["loaded"], default=0)
+        for step, number in killed_worker(folder, first, start, life):
+            done[step].add(number)
+        assert_whole(folder / "m.duckdb", done)
+        if done["published"]:
+            assert_snapshot(folder / "published" / "m.duckdb", max(done["published"]))
 
-        assert_whole(folder / "m.duckdb", loaded)
-        if published:
-            assert_snapshot(folder / "published" / "m.duckdb", published)
-
-    assert final_flags(folder) == undisturbed_flags(folder, empty, loaded)
-
-
-def killed_worker(folder: Path, first: int, life: float | None) -> list[tuple[str, int]]:
-    """Let a worker live for some seconds, or until it has published; return what it said."""
-    command = [sys.executable, "-c", WORKER, str(folder), str(first)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
-        assert process.stdout is not None
-        lines = [process.stdout.readline()]
-        if life is None:
-            while not lines[-1].startswith("published"):
-                lines.append(process.stdout.readline())
-        else:
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(timeout=life)
-        process.kill()
-        lines += process.stdout.read().splitlines()
-    assert process.returncode == -signal.SIGKILL, lines
-    words = [line.split() for line in lines if line.count(" ") == 1]
-    return [(what, int(number)) for what, number in words]
+    assert all(done.values())
+    assert final_flags(folder) == undisturbed_flags(folder, empty)
 
 
-def assert_whole(file: Path, loaded: set[int]) -> None:
+def killed_worker(folder: Path, first: int, start: int, life: float | None) -> list[Said]:
+    """Let a worker live for some seconds, or until it has gone round; return what it told."""
+    hear, tell = CONTEXT.Pipe(duplex=False)
+    process = CONTEXT.Process(target=begin, args=(folder, first, start, tell))
+    process.start()
+    tell.close()
+    assert hear.recv() == ("ready", 0)
+    said = [hear.recv() for _ in STEPS] if life is None else []
+    process.join(timeout=life or 0)
+    process.kill()
+    process.join()
+    with suppress(EOFError):
+        while True:
+            said.append(hear.recv())
+    assert process.exitcode == -signal.SIGKILL
+    return said
+
+
+def assert_whole(file: Path, done: Mapping[str, set[int]]) -> None:
     """Open as the pipeline does, which also clears up after the killed one."""
     if not file.exists():
         return
+    assert_of_one_version(file)
     with Warehouse.open(file) as warehouse:
-        assert warehouse.check(run(max(loaded, default=1))) == ()
+        assert warehouse.check(run(max(done["loaded"], default=1))) == ()
     with duckdb.connect(file, read_only=True) as connection:
         rows = connection.execute("SELECT run_id, articles FROM store.source_runs").fetchall()
         (articles,) = connection.execute("SELECT count(*) FROM store.articles").fetchall()[0]
-    assert {f"run-{number}" for number in loaded} <= {run_id for run_id, _ in rows}
+    assert {f"run-{number}" for number in done["loaded"]} <= {run_id for run_id, _ in rows}
     assert {count for _, count in rows} <= {ARTICLES}
     assert articles == ARTICLES * len({int(run_id[4:]) % BATCHES for run_id, _ in rows})
 
 
+def assert_of_one_version(file: Path) -> None:
+    with duckdb.connect(file) as connection:
+        columns = connection.execute(
+            "SELECT column_name FROM duckdb_columns() WHERE table_name = 'articles'"
+        ).fetchall()
+        if columns:
+            versions = connection.execute("SELECT version FROM store.schema_versions").fetchall()
+            assert versions == [(SCHEMA_VERSION if ("address",) in columns else 1,)]
+
+
 def assert_snapshot(snapshot: Path, published: int) -> None:
     runs = [int(covered.run_id[4:]) for covered in coverage(snapshot)]
-    assert max(runs) >= published
+    assert max(runs, default=0) >= published
     assert all(flag.claims for flag in read_flags(snapshot))
 
 
@@ -132,12 +185,12 @@ def final_flags(folder: Path) -> tuple[Flag, ...]:
     return read_flags(folder / "published" / "m.duckdb")
 
 
-def undisturbed_flags(folder: Path, empty: Path, loaded: set[int]) -> tuple[Flag, ...]:
-    """Load at once, into a new file, every batch that the killed ones may have loaded."""
+def undisturbed_flags(folder: Path, empty: Path) -> tuple[Flag, ...]:
+    """Load at once, into a new file, every batch that the killed ones have loaded."""
     store = Store(folder / "undisturbed", empty)
     with duckdb.connect(folder / "m.duckdb", read_only=True) as connection:
         rows = connection.execute("SELECT DISTINCT run_id FROM store.source_runs").fetchall()
-    numbers = sorted({int(run_id[4:]) for (run_id,) in rows} | loaded)
+    numbers = {int(run_id[4:]) for (run_id,) in rows}
     with Warehouse.open(store.file) as warehouse:
         for number in sorted({number % BATCHES for number in numbers}):
             warehouse.load(folder / "batches" / str(number), run(number + 1))
@@ -149,7 +202,8 @@ SMALL_DISK = f"""
 import sys, shutil
 from pathlib import Path
 sys.path.insert(0, {str(HERE)!r})
-from tests import test_warehouse as shared
+from tests.test_durability import BATCHES, make_old
+from tests.test_warehouse import GOVERNMENTS, WORDS, run
 from media_monitor.errors import WarehouseError
 from media_monitor.warehouse import Warehouse, coverage, read_flags
 
@@ -157,29 +211,29 @@ folder, disk = Path(sys.argv[1]), Path(sys.argv[2])
 file, snapshot, ballast = disk / "m.duckdb", disk / "published" / "m.duckdb", disk / "ballast"
 
 def day(number):
-    run = shared.run(number)
     with Warehouse.open(file) as warehouse:
-        warehouse.load(folder / "batches" / str(number % {BATCHES}), run)
-        warehouse.diff(run, shared.WORDS, shared.GOVERNMENTS)
+        warehouse.load(folder / "batches" / str(number % BATCHES), run(number))
+        warehouse.diff(run(number), WORDS, GOVERNMENTS)
         warehouse.publish(snapshot)
 
 day(1)
-served = read_flags(snapshot)
-room = shutil.disk_usage(disk).free
-ballast.write_bytes(b"x" * (room - int(sys.argv[3])))
-try:
-    day(2)
-except WarehouseError as error:
-    print(error)
-else:
-    sys.exit("a full disk was not noticed")
-assert read_flags(snapshot) == served, "the former snapshot does not serve on"
-ballast.unlink()
-day(2)
-day(3)
-assert len(coverage(snapshot)) == 3, "nothing came after space returned"
+for number, left in enumerate([0, 40_000, 400_000, 2_000_000], start=2):
+    served = read_flags(snapshot)
+    if number % 2:
+        make_old(file)
+    ballast.write_bytes(b"x" * (shutil.disk_usage(disk).free - left))
+    try:
+        day(number)
+    except WarehouseError as error:
+        print(left, error)
+    else:
+        sys.exit("a full disk was not noticed")
+    assert read_flags(snapshot) == served, "the former snapshot does not serve on"
+    ballast.unlink()
+    day(number)
+    assert len(coverage(snapshot)) == number, "nothing came after space returned"
 """
-DISK = 'mount -t tmpfs -o size=64m tmpfs "$1" && exec "$2" -c "$3" "$4" "$1" "$5"'
+DISK = 'mount -t tmpfs -o size=64m tmpfs "$1" && exec "$2" -c "$3" "$4" "$1"'
 
 
 def may_mount() -> bool:
@@ -191,14 +245,15 @@ def may_mount() -> bool:
 
 
 @pytest.mark.skipif(not may_mount(), reason="this system lets nobody mount a small disk")
-@pytest.mark.parametrize("left", [0, 40_000, 400_000, 2_000_000])
-def test_a_full_disk_stops_clearly_and_is_got_over(folder: Path, left: int) -> None:
+def test_a_full_disk_stops_clearly_and_is_got_over(folder: Path) -> None:
     disk = folder / "disk"
     disk.mkdir()
     mounted = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c", DISK, "sh"]
-    given = [str(disk), sys.executable, SMALL_DISK, str(folder), str(left)]
+    given = [str(disk), sys.executable, SMALL_DISK, str(folder)]
 
     done = subprocess.run([*mounted, *given], check=False, capture_output=True, text=True)
 
     assert done.returncode == 0, done.stderr
-    assert "room" in done.stdout or "space" in done.stdout
+    told = done.stdout.splitlines()
+    assert len(told) == 4
+    assert all("room" in each or "space" in each for each in told), told
