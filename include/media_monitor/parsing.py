@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from spacy.language import Language
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 LONGEST = 200_000
 """Characters of one paragraph, about 33,000 words; the parser needs 3 MB for each 1,000 of them."""
@@ -76,6 +76,9 @@ def parse(article: Article, nlp: "Language") -> Parsed:
     texts = (_blanked(p.group(), title=p.start() < article.body_start) for p in pieces)
     docs = tuple(nlp.pipe(map(_plain, texts)))
     _mend_names(docs)
+    for doc in docs:
+        _mend_people(doc)
+        _mend_verbs(doc)
     return Parsed(
         article, tuple(Paragraph(p.start(), d) for p, d in zip(pieces, docs, strict=True))
     )
@@ -107,6 +110,42 @@ def _mend_names(docs: "Sequence[Doc]") -> None:
         free = not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
         if verb.pos_ == "VERB" and verb.i == token.i + 1 and free:
             token.dep_ = "nsubj"
+
+
+def _mend_people(doc: "Doc") -> None:
+    """Read "The chief, Sayed X, said ..." where the tagger takes "Sayed" for a verb."""
+    for person in (e for e in doc.ents if e.label_ == "PERSON" and len(e) > 1):
+        verb, name = person.root, person[-1]
+        role = next((c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}), None)
+        wrong = verb.pos_ in _MISTAKEN and verb.text.istitle() and name.pos_ == "PROPN"
+        if not wrong or role is None or verb.head == verb or doc[person.start - 1].text != ",":
+            continue
+        role.head, role.dep_ = verb.head, "nsubj"
+        name.head, name.dep_ = role, "appos"
+        for part in person[:-1]:
+            part.tag_, part.pos_ = "NNP", "PROPN"
+            part.head, part.dep_ = name, "compound"
+
+
+def _mend_verbs(doc: "Doc") -> None:
+    """Read "An officer, X, testified that ..." as a sentence, not as a noun and a participle."""
+    for root in [t for t in doc if t.dep_ == "ROOT" and t.pos_ in {"NOUN", "PROPN"}]:
+        verb = next((t for t in root.subtree if t.i > root.i and _is_main(t, root)), None)
+        if verb is None:
+            continue
+        verb.tag_, verb.pos_ = "VBD", "VERB"
+        verb.head, verb.dep_ = verb, "ROOT"
+        root.head, root.dep_ = verb, "nsubj"
+
+
+def _is_main(verb: "Token", root: "Token") -> bool:
+    """Tell the sentence's verb, taken for a participle, by the clause or the tense it has."""
+    near = {root, *(c for c in root.subtree if c.dep_ in {"appos", "pobj", "conj"})}
+    if verb.dep_ != "acl" or verb.head not in near or any(c.dep_ == "ROOT" for c in verb.children):
+        return False
+    says = any(c.dep_ == "ccomp" and c.i > verb.i for c in verb.children)
+    named = verb.head.dep_ == "appos" and verb.head.pos_ == "PROPN" and verb.nbor(-1).text == ","
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and (says or named))
 
 
 def _plain(text: str) -> str:

@@ -32,6 +32,10 @@ _RANKS = {
 }  # fmt: skip
 
 
+# "X, whose brother was killed", "X and her husband": they are not X.
+_OTHERS = {"WP$", "PRP$", "POS"}
+
+
 @dataclass
 class Person:
     """One person of the article: the fullest name, roles as written, whom they speak for."""
@@ -108,7 +112,7 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS
+        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS | {"ROOT"}
         subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person))
 
@@ -169,7 +173,7 @@ class Cast:
         for role in (c for c in root.children if c.dep_ == "appos"):
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":
-            told = list(takewhile(lambda t: t.pos_ != "VERB", doc[words.end + 1 : words.end + 5]))
+            told = list(takewhile(_describes, doc[words.end + 1 : words.end + 5]))
             following = doc[told[-1].i + 1] if told and told[-1].i + 1 < len(doc) else None
             # "In a letter to X, the minister said": the minister is somebody else.
             speaks = following is not None and self.cues.verb(following) in self.cues.say
@@ -215,3 +219,8 @@ class Cast:
                 self.appearances.append(
                     Appearance(page.start + ent.start_char, text, subject, None)
                 )
+
+
+def _describes(token: "Token") -> bool:
+    """Tell "X, a farmer" from "X, whose son was hurt"."""
+    return token.pos_ != "VERB" and token.tag_ not in _OTHERS

@@ -51,11 +51,18 @@ class Collector:
         attributions = read(page, self.resolver.cues, self.resolver.registry)
         here: list[Found] = []
         for attribution in attributions:
+            memory = self.resolver.memory
+            memory.saying = tuple((s + page.start, e + page.start) for s, e in attribution.spans)
+            spoken = len(memory.spoken)
             speaker = self._speaker(attribution, place, page, here)
             if speaker is not None:
                 found = relays.told(Found(attribution, page, speaker), self.resolver)
+                if relays.is_retold(found, here, self.resolver.cues):
+                    # "He said a guard had threatened him": the next "he" is not the guard.
+                    del memory.spoken[spoken:]
                 here.append(found)
-                self.resolver.memory.contents.extend(found.spans)
+                memory.contents.extend(found.spans)
+        self.resolver.memory.saying = ()
         for found in relays.chain(here, self.resolver):
             self._keep(found)
 

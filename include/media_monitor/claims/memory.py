@@ -18,6 +18,7 @@ class Memory:
     spoken: list[tuple[int, Speaker]] = field(default_factory=list)
     contents: list[Span] = field(default_factory=list)
     outlets: list[tuple[int, str]] = field(default_factory=list)
+    saying: tuple[Span, ...] = ()
 
     def remember(self, offset: int, speaker: Speaker) -> None:
         """Note that somebody spoke here."""
@@ -59,21 +60,31 @@ class Memory:
         if word is not None:
             seen = [a for a in seen if word in fold(a.name).split()]
         else:
-            seen = [a for a in seen if a.subject and not self._told(a)]
+            seen = [a for a in seen if a.subject and not self.told(a.offset)]
         return seen[-1].name if seen else None
 
     def last_human(
-        self, offset: int, *, female: bool | None
+        self, offset: int, *, female: bool | None, besides: str | None = None
     ) -> tuple[int, Person | Speaker | None]:
         """Find where and who last spoke or was a sentence's subject; -1 for just anybody named."""
         spoken = [s for s in self.spoken if s[0] < offset and self._fits(s[1], female)]
+        spoken = [s for s in spoken if s[1].name != besides]
         seen = [a for a in self.people_before(offset) if a.subject and _may_be(a.person, female)]
+        seen = [a for a in seen if a.name != besides]
         if seen and (not spoken or seen[-1].offset > spoken[-1][0]):
             return seen[-1].offset, seen[-1].person
         if spoken:
             return spoken[-1]
         anyone = [a for a in self.people_before(offset) if _may_be(a.person, female)]
         return -1, anyone[-1].person if anyone else None
+
+    def last_here(
+        self, start: int, offset: int, *, female: bool | None
+    ) -> tuple[int, Person | None] | None:
+        """Find who was named last since a paragraph's start, whatever for: "to X it matters"."""
+        seen = [a for a in self.people_before(offset) if a.offset >= start]
+        seen = [a for a in seen if _may_be(a.person, female)]
+        return (seen[-1].offset, seen[-1].person) if seen else None
 
     def learn(self, human: Person | Speaker | None, *, female: bool) -> None:
         """Note the gender by which the article itself refers to somebody."""
@@ -87,11 +98,16 @@ class Memory:
         return [
             a
             for a in self.cast.appearances
-            if a.person is not None and a.offset < offset and not self._told(a)
+            if a.person is not None and a.offset < offset and not self.told(a.offset)
         ]
 
-    def _told(self, appearance: Appearance) -> bool:
-        return any(start <= appearance.offset < end for start, end in self.contents)
+    def told(self, offset: int) -> bool:
+        """Tell whether this place is inside what somebody says."""
+        return any(start <= offset < end for start, end in (*self.contents, *self.saying))
+
+    def saying_now(self, offset: int) -> bool:
+        """Tell whether this place is inside the words whose speaker is sought: none of theirs."""
+        return any(start <= offset < end for start, end in self.saying)
 
     def _fits(self, speaker: Speaker, female: bool | None) -> bool:  # noqa: FBT001 - a grammatical gender, or none
         person = next((p for p in self.cast.people if p.name == speaker.name), None)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.affiliation import OFFICES
+from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.names import HONORIFICS, TITLES, bare, may_be
 from media_monitor.claims.paragraph import Page
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
 _ACRONYM = 4
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
-_PRONOUN_REACH = 16
+# "the chief executive of Chenab Sugar, X": whom they serve is no person.
+_POSTS = {"executive", "head", "director", "chairman", "manager", "member", "founder", "owner"}
 _WHERE = {"in", "near", "around", "above", "outside", "across"}
 
 
@@ -78,14 +80,19 @@ class Namer:
     def _follows_office(self, run: "Words") -> bool:
         """Tell the country in "the foreign minister of Ruthenia" from a person."""
         before = run.doc[max(0, run.start - 2) : run.start]
-        held = len(before) > 1 and before[-1].lower_ == "of" and len(run) == 1
-        return held and before[0].lemma_.lower() in OFFICES
+        if len(before) <= 1 or before[-1].lower_ != "of":
+            return False
+        apposed = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in run.root.children)
+        return (len(run) == 1 or apposed) and before[0].lemma_.lower() in OFFICES | _POSTS
 
     def _follows_body(self, run: "Words") -> bool:
         """Tell "the newspaper Hewad" and "the aid group Bridgehead" from people."""
         before = run.doc[run.start - 1] if run.start else None
         bodies = self.cues.outlets | self.cues.bodies
-        return before is not None and before.pos_ == "NOUN" and before.lemma_.lower() in bodies
+        if before is None or before.pos_ != "NOUN" or before.lemma_.lower() not in bodies:
+            return False
+        # "In court Elyas Omar said": two phrases, side by side.
+        return before.head in run or run.root.head == before or before.dep_ != "pobj"
 
     def is_title(self, token: "Token") -> bool:
         """Tell a rank or an office from a name."""
@@ -101,10 +108,12 @@ class Namer:
         honoured = len(words) > 1 and words[0].lower_ in HONORIFICS
         if titles or honoured or any(t.ent_type_ == "PERSON" for t in words):
             return True
+        if holder_of(words, self.cues) is not None:
+            return True
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
             return True
-        if len(words) > 1 and (self._introduced(words) or _is_he(words)):
+        if len(words) > 1 and (self._introduced(words) or _is_he(words, page, self.cues)):
             return True
         place = words.root.ent_type_ in {"GPE", "NORP", "LOC", "DATE"}
         return not place and (self._introduced(words) or self._utters(words))
@@ -130,13 +139,23 @@ class Namer:
         return len(words) > 1 and cue in self.cues.say and not body
 
 
-def _is_he(words: "Words") -> bool:
+def _is_he(words: "Words", page: Page, cues: Cues) -> bool:
     """Tell "Zmarai Tanai led sixty men until he laid down his arms": a subject, then "he"."""
     root = words.root
-    if root.dep_ != "nsubj" or root.ent_type_ in {"ORG", "GPE", "NORP"}:
+    if root.dep_ != "nsubj" or root.ent_type_ in {"GPE", "NORP"} or page.quoted(root):
         return False
-    following = words.doc[words.end : words.end + _PRONOUN_REACH]
-    return any(t.lower_ in {"he", "she"} for t in following)
+    for token in words.doc[words.end :]:
+        if page.quoted(token):
+            continue
+        if token.lower_ in {"he", "she"}:
+            return True
+        if token.ent_type_ == "PERSON" or (token.dep_ == "nsubj" and _is_somebody(token, cues)):
+            return False
+    return False
+
+
+def _is_somebody(token: "Token", cues: Cues) -> bool:
+    return token.pos_ == "PROPN" or cues.is_person(token.lemma_.lower())
 
 
 def _is_place(run: "Words") -> bool:

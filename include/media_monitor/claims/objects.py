@@ -61,6 +61,8 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     objects = {"dobj", "dative"}
     thing = [c for c in _rights(verb) if c.dep_ in objects or _refers(c, cue)]
     said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c) or _likens(c, cue)]
+    if not thing and len(said) > 1:
+        thing, said = said[:1], said[1:]
     inner = [c for t in thing for c in t.children if _is_as(c)]
     itself = any(t.lower_.endswith(("self", "selves")) for t in thing)
     if not thing or itself or not (said or inner):

@@ -22,6 +22,7 @@ _THEY, _IT = {"they", "them", "their"}, {"it", "its"}
 _THINGS = ("body", "document", "outlet")
 _SEVERAL = ("plural", "body", "outlet")
 _PLURAL = {"NNS", "NNPS"}
+_REPLIES = {"reply", "answer", "respond", "retort"}
 _NAMED_BODIES = {"ORG", "NORP", "GPE"}
 
 
@@ -40,14 +41,29 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
 def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) -> Speaker | None:
     """Find who of this gender spoke or acted last, or whom a paragraph without them is about."""
     wrong = resolver.cues.male if female else resolver.cues.female
-    place, human = resolver.memory.last_human(page.start + source.start, female=female)
+    offset, memory = page.start + source.start, resolver.memory
+    place, human = memory.last_human(offset, female=female, besides=_asker(source, resolver, page))
     for near, end in _nearest(source, page, resolver):
         fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
-        actor = _last(near, end, fits)
+        actor = _last(near, end, fits, resolver)
         if actor is not None and near.start > place:
             return resolver.speaker(mention(actor, near), near)
-    resolver.memory.learn(human, female=female)
+        if near is page and place < page.start:
+            here = memory.last_here(page.start, offset, female=female)
+            place, human = here or (place, human)
+    memory.learn(human, female=female)
     return resolver.person(human, "") if isinstance(human, Person) else human
+
+
+def _asker(source: Source, resolver: "Resolver", page: Page) -> str | None:
+    """Find who asks just before somebody replies: they are two."""
+    if source.head.head.lemma_.lower() not in _REPLIES:
+        return None
+    before = [t for t in actors(page) if t.idx < source.start]
+    if not before or resolver.cues.verb(before[-1].head) not in resolver.cues.ask:
+        return None
+    asker = resolver.speaker(mention(before[-1], page), page)
+    return None if asker is None else asker.name
 
 
 def _is_somebody(
@@ -58,7 +74,7 @@ def _is_somebody(
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     lemma = token.lemma_.lower()
-    named = any(c.dep_ == "appos" and _is_named(c, page, resolver) for c in token.children)
+    named = any(_is_named(c, page, resolver) for c in _apposed(token))
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
@@ -66,6 +82,12 @@ def _is_somebody(
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
+
+
+def _apposed(token: "Token") -> "list[Token]":
+    """List what stands in apposition, step by step: "a reader, the cartographer X"."""
+    told = [c for c in token.children if c.dep_ == "appos"]
+    return [*told, *(deeper for c in told for deeper in _apposed(c))]
 
 
 def _is_named(told: "Token", page: Page, resolver: "Resolver") -> bool:
@@ -80,8 +102,11 @@ def _nearest(source: Source, page: Page, resolver: "Resolver") -> list[tuple[Pag
     return [(page, source.start), *((p, len(p.text)) for p in before[-1:])]
 
 
-def _last(page: Page, end: int, fits: "Callable[[Token], bool]") -> "Token | None":
-    before = [t for t in actors(page) if t.idx < end and fits(t)]
+def _last(
+    page: Page, end: int, fits: "Callable[[Token], bool]", resolver: "Resolver"
+) -> "Token | None":
+    now = resolver.memory.saying_now
+    before = [t for t in actors(page) if t.idx < end and fits(t) and not now(page.start + t.idx)]
     return before[-1] if before else None
 
 
@@ -97,7 +122,7 @@ def _other(
     offset = page.start + source.start
     spoken = resolver.memory.last_spoken(offset, *kinds)
     fits = _is_thing if kinds is _THINGS else _are_several
-    actor = _last(page, source.start, lambda t: fits(t, resolver))
+    actor = _last(page, source.start, lambda t: fits(t, resolver), resolver)
     if actor is not None and (spoken is None or page.start + actor.idx > spoken[0]):
         return resolver.speaker(mention(actor, page), page)
     if spoken is not None:

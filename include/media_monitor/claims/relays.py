@@ -28,7 +28,7 @@ def chain(here: list[Found], resolver: Resolver) -> list[Found]:
     voices = [
         f
         for f in cited
-        if not _only_relays(f, cited, resolver.cues) and not _retold(f, cited, resolver.cues)
+        if not _only_relays(f, cited, resolver.cues) and not is_retold(f, cited, resolver.cues)
     ]
     relayed = [_nested(f, cited, resolver) for f in voices]
     better = {
@@ -45,7 +45,7 @@ def _renamed(speaker: Speaker, better: dict[str, Speaker]) -> Speaker:
     return speaker if named is None else again(named, speaker.mention)
 
 
-def _retold(found: Found, here: list[Found], cues: Cues) -> bool:
+def is_retold(found: Found, here: list[Found], cues: Cues) -> bool:
     """Leave what a person says others said inside that person's own statement."""
     return any(
         _holds(o, found) and (not _relays(o, cues) or o.speaker == found.speaker) for o in here

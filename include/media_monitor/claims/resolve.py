@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.claims import bodies, pronouns, roles, several
 from media_monitor.claims.affiliation import giver_of, organisation_in, possessor_of
+from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Cast, Person
 from media_monitor.claims.fallbacks import unresolved
@@ -86,7 +87,7 @@ class Resolver:
 
     def _names(self, named: Named, source: Source) -> bool:
         words, head = named.words, source.head
-        if head in words:
+        if head in words or holder_of(words, self.cues) == head:
             return True
         apposed = words.root.dep_ == "appos" and words.root.head == head
         human = (

@@ -98,7 +98,7 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
     silent = passive and (_is_acted_on(verb, depth) or _has_agent(verb))
     for child in sorted(verb.children, key=lambda c: (c.i > verb.i, abs(c.i - verb.i))):
         if child.dep_ in _SUBJECTS and not page.quoted(child) and child.idx >= page.lead:
-            if child.dep_ == "nsubjpass" and silent:
+            if (child.dep_ == "nsubjpass" and silent) or _is_means(child, verb):
                 continue
             found = _of_relative(child, verb) if child.lower_ in _RELATIVE else _agent(child)
             if found is not None:
@@ -106,6 +106,11 @@ def _subject(verb: "Token", page: Page, depth: int) -> "Token | None":
     if depth > _DEEPEST or (passive and _is_acted_on(verb, depth)):
         return None
     return _of_noun(verb) or _inherited(verb, page, depth)
+
+
+def _is_means(child: "Token", verb: "Token") -> bool:
+    """Tell "testified by video" from "was told by the minister"."""
+    return child.dep_ == "agent" and verb.tag_ == "VBD"
 
 
 def _of_noun(verb: "Token") -> "Token | None":
@@ -143,10 +148,11 @@ def _agent(child: "Token") -> "Token | None":
 
 def _of_relative(child: "Token", verb: "Token") -> "Token | None":
     if verb.dep_ in {"relcl", "acl"}:
-        # "X of the Foundation, who said": a foundation is no "who".
+        # "X of the Foundation, who said", "a firm in The Hague, which said": neither one speaks.
         of = verb.head.head
-        body = child.lower_ == "who" and verb.head.ent_type_ == "ORG" and of.dep_ == "prep"
-        return of.head if body and of.head.pos_ in {"PROPN", "NOUN"} else verb.head
+        unfit = {"ORG"} if child.lower_ == "who" else {"GPE"}
+        place = verb.head.ent_type_ in unfit and of.dep_ == "prep"
+        return of.head if place and of.head.pos_ in {"PROPN", "NOUN"} else verb.head
     before = reversed(list(child.doc[: child.i]))
     return next((t for t in before if t.pos_ in {"NOUN", "PROPN"}), None)
 
@@ -162,8 +168,24 @@ def _beside(verb: "Token", page: Page) -> "Token | None":
     left = next(before, None)
     if verb.lemma_.lower() in _ADDRESSES and any(c.dep_ == "nsubjpass" for c in verb.children):
         return None
+    left = None if left is None else _governing(left)
     named = left is not None and left.pos_ in {"PROPN", "NOUN", "PRON"} and not page.in_marks(left)
     return left if named else None
+
+
+def _governing(noun: "Token") -> "Token":
+    """Go up from "Ghazni" to whom "an engineer abducted on the road to Ghazni" is about."""
+    while noun.dep_ == "pobj" and noun.head.dep_ == "prep" and noun.head.i < noun.i:
+        above = noun.head.head
+        if above.pos_ == "VERB" and above.dep_ not in {"acl", "relcl"}:
+            subject = next((c for c in above.lefts if c.dep_ in _SUBJECTS), None)
+            above = subject if subject is not None and above.i < noun.i else noun
+        elif above.pos_ == "VERB":
+            above = above.head
+        if above == noun or above.pos_ not in _NOMINAL or above.i > noun.i:
+            return noun
+        noun = above
+    return noun
 
 
 def _passes(token: "Token") -> bool:

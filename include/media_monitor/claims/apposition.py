@@ -1,0 +1,66 @@
+"""Find whom a name set off by commas belongs to: "a witness quoted in court, X, said"."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as Words
+    from spacy.tokens import Token
+
+# "the former diplomat X", "retired Army Col. X", "a convicted kidnapper named X".
+_DESCRIBES = {"DET", "ADJ", "NOUN", "PROPN", "ADV", "NUM"}
+_LONGEST_ROLE, _LONGEST_BETWEEN = 9, 16
+_NAMED = {"named", "called", "-", "."}
+_RELATIVE = {"who", "which", "that", "whose", "whom"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_CLOSES = {",", "(", "\u2014", "\u2013"}
+_NO_NAMES = {"GPE", "NORP", "LOC", "DATE", "ORG"}
+
+
+def holder_of(words: "Words", cues: Cues) -> "Token | None":
+    """Find the noun for somebody that a name explains, whatever stands between the two."""
+    doc = words.doc
+    comma = _comma_before(words)
+    closed = words.end < len(doc) and (
+        doc[words.end].text in _CLOSES or doc[words.end].tag_ in _FINITE
+    )
+    place = len(words) == 1 and words[0].ent_type_ in _NO_NAMES
+    if comma is None or not closed or place:
+        return None
+    return _somebody(comma, words.root.ent_type_ == "ORG", cues)
+
+
+def _comma_before(words: "Words") -> "Token | None":
+    """Find the comma before a name and what describes it: ", the retired envoy X"."""
+    doc, place = words.doc, words.start - 1
+    while place > 0 and words.start - place <= _LONGEST_ROLE and _describes(doc[place]):
+        place -= 1
+    return doc[place] if place > 0 and doc[place].text == "," else None
+
+
+def _describes(token: "Token") -> bool:
+    return token.pos_ in _DESCRIBES or token.lower_ in _NAMED or token.dep_ == "amod"
+
+
+def _somebody(comma: "Token", body: bool, cues: Cues) -> "Token | None":  # noqa: FBT001 - what the name looks like
+    """Go back to the nearest noun for one person, over what only describes them."""
+    doc = comma.doc
+    for token in reversed(doc[max(0, comma.i - _LONGEST_BETWEEN) : comma.i]):
+        if token.sent != comma.sent or token.text in {";", ":", '"'} or _states(token):
+            return None
+        lemma = token.lemma_.lower()
+        if body and lemma in cues.bodies:
+            return None
+        one = token.tag_ == "NN" and token.dep_ not in {"compound", "poss"}
+        if one and cues.is_person(lemma) and lemma not in cues.askers:
+            return token
+    return None
+
+
+def _states(verb: "Token") -> bool:
+    """Tell a clause's own verb from one that only describes: "who survived", "hired by X"."""
+    if verb.tag_ not in _FINITE:
+        return False
+    near = verb.doc[max(0, verb.i - 2) : verb.i]
+    return verb.dep_ not in {"aux", "auxpass"} and not any(t.lower_ in _RELATIVE for t in near)

@@ -1,0 +1,140 @@
+"""Name whom headline and lead leave unnamed: whoever the next paragraphs tell of, if not new."""
+
+import re
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.found import Found
+from media_monitor.claims.names import HONORIFICS
+from media_monitor.claims.naming import Named
+from media_monitor.claims.story import Story, same_house, words_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Words that tell nothing of what somebody does.
+VAGUE = frozenset({"man", "woman", "person", "figure", "official", "source", "member"})
+_INTRODUCED = re.compile(r"[^,.]{0,30}, (?:who|whose|an?|the|one|of)\b")
+_TOLD_ANEW = re.compile(r",(?: \d\d,)? (?:an?|the|one|of|whose)\b")
+_ONE_OF_THEM = re.compile(r"\b(?:[Oo]ne of|[Aa]nother|second|third)\b[^.,]{0,40}, $")
+# "her daughter": whose she is tells her from whoever speaks next.
+_RELATED = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
+_ANY = {"a", "an", "another", "one"}
+# "a former adviser to the alliance, X": how far the article may be; "X, a diplomat".
+_TITLE_REACH, _TITLE_AFTER = 10, 3
+_CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
+_SUBJECTS = {"nsubj", "nsubjpass"}
+
+
+def speaking(one: Found, story: Story) -> Speaker | None:
+    """Find who speaks below the headline and lead, of this office or without introduction."""
+    if not story.leads(one) or _RELATED.match(one.speaker.mention):
+        return None
+    opening = _opening(one, story)
+    if opening is not None:
+        return opening
+    after = [o for o in story.after(one) if o.speaker.kind == "person"]
+    if not one.page.headline:
+        after = [o for o in after[:1] if _goes_on(one, o, story)]
+    fitting = next((o for o in after if _fits_here(one, o, story, first=o is after[0])), None)
+    bare = next((o for o in after[:1] if _is_bare(o, story)), None)
+    best = fitting or bare
+    return None if best is None else best.speaker
+
+
+def _opening(one: Found, story: Story) -> Speaker | None:
+    """Read "A general has told ..." and, opening the next paragraph, "Omar Gul was asked ..."."""
+    if one.page.headline:
+        office = set(words_of(one.speaker)[-1:])
+        same = (o for o in story.after(one) if o.speaker.kind == "unnamed" and story.leads(o))
+        lead = next((o for o in same if office & set(words_of(o.speaker))), None)
+        return None if lead is None else _opening(lead, story)
+    voices = {o.speaker.name for o in story.found if o.page is one.page}
+    below = story.below(one)
+    named = next(iter(story.cast.named_in[below.start]), None) if below is not None else None
+    if below is None or named is None or len(voices) > 1 or not _opens(named, one, story):
+        return None
+    person = story.cast.find(named.text, named.offset)
+    heard = (o for o in story.after(one) if story.person(o.speaker) is person)
+    if person is None or any(_contradicts(one, o) for o in heard):
+        return None
+    return Speaker(person.name, person.organisation, "", "person")
+
+
+def _opens(named: Named, one: Found, story: Story) -> bool:
+    """Tell whether a name opens its paragraph, is new, and fits whom the lead spoke of."""
+    first, page = (named.titles or tuple(named.words))[0], named.page
+    person = story.cast.find(named.text, named.offset)
+    if first.idx > page.lead + 1 or named.words.root.dep_ not in _SUBJECTS or person is None:
+        return False
+    new = story.first_named(person) is named
+    known = story.cast.speakers.person(person.name) is not None
+    if not new or known or _TOLD_ANEW.match(page.text, named.words.end_char):
+        return False
+    roles = frozenset(person.roles - VAGUE - HONORIFICS)
+    words = words_of(one.speaker)
+    return (not roles or any(story.cast.cues.one_office(w, roles) for w in words)) and (
+        same_house(one.speaker, person)
+    )
+
+
+def _fits_here(one: Found, other: Found, story: Story, *, first: bool) -> bool:
+    """Let only a headline stand for an office of another name ("envoy" for "ambassador")."""
+    loosely = first and one.page.headline
+    return story.fits(one.speaker, other.speaker, loosely=loosely)
+
+
+def _goes_on(one: Found, other: Found, story: Story) -> bool:
+    """Tell whether the next to speak may be whom a lead left unnamed: not new, none between."""
+    between = (o for o in story.after(one) if o.spans[0] < other.spans[0])
+    if any(o.speaker.name not in {one.speaker.name, other.speaker.name} for o in between):
+        return False
+    return not _anew(other, story) and not _contradicts(one, other)
+
+
+def _anew(other: Found, story: Story) -> bool:
+    """Tell "a coalition officer, Colonel X" and "X, a diplomat" from a name that goes on."""
+    named = story.first_named(story.person(other.speaker))
+    if named is None:
+        return False
+    words = named.words
+    near = words.doc[max(0, words.start - _TITLE_REACH) : words.end + _TITLE_AFTER]
+    told = [t.head for t in near if t.lower_ in _ANY and t.sent == words.sent]
+    return any(story.cast.cues.is_person(t.lemma_.lower()) for t in told)
+
+
+def _contradicts(one: Found, other: Found) -> bool:
+    """Tell the same word with and without a "not": two people say that."""
+    said = [{t.lemma_: _negated(t) for t in _words(f) if t.pos_ in _CONTENT} for f in (one, other)]
+    return any(said[0][word] != said[1][word] for word in said[0].keys() & said[1].keys())
+
+
+def _negated(token: "Token") -> bool:
+    predicate = token.dep_ in {"attr", "acomp", "oprd"}
+    near = [*token.children, *(token.head.children if predicate else ())]
+    return any(c.dep_ == "neg" for c in near)
+
+
+def _words(one: Found) -> "list[Token]":
+    spans = one.attribution.spans
+    return [t for t in one.page.doc if any(s <= t.idx < e for s, e in spans)]
+
+
+def _is_bare(other: Found, story: Story) -> bool:
+    """Tell a name that comes without any introduction: an earlier office was one."""
+    person = story.person(other.speaker)
+    if person is None or story.cast.speakers.person(person.name) is not None:
+        return False
+    source, cue = other.attribution.source, other.attribution.cue_start
+    if source is not None and source.start > cue:
+        # '"...," said X, 61': so papers bring in somebody new.
+        return False
+    first = next(a for a in story.cast.appearances if a.person is person)
+    place = max(0, first.offset - other.page.start)
+    after = other.page.text[place:]
+    if _ONE_OF_THEM.search(other.page.text[:place]):
+        return False
+    if _INTRODUCED.match(after.removeprefix(first.name)):
+        return False
+    here = other.page.start <= first.offset < other.page.start + len(other.page.text)
+    return here and person.organisation is None and not person.roles - VAGUE - HONORIFICS
