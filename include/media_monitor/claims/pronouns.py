@@ -42,14 +42,15 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
     """Find who of this gender spoke or acted last, or whom a paragraph without them is about."""
     wrong = resolver.cues.male if female else resolver.cues.female
     offset, memory = page.start + source.start, resolver.memory
-    place, human = memory.last_human(offset, female=female, besides=_asker(source, resolver, page))
+    asker = _asker(source, resolver, page)
+    place, human = memory.last_human(offset, female=female, besides=asker)
     for near, end in _nearest(source, page, resolver):
         fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
         actor = _last(near, end, fits, resolver)
         if actor is not None and near.start > place:
             return resolver.speaker(mention(actor, near), near)
         if near is page and place < page.start:
-            here = memory.last_here(page.start, offset, female=female)
+            here = memory.last_here(page.start, offset, female=female, besides=asker)
             place, human = here or (place, human)
     memory.learn(human, female=female)
     return resolver.person(human, "") if isinstance(human, Person) else human
@@ -60,9 +61,8 @@ def _asker(source: Source, resolver: "Resolver", page: Page) -> str | None:
     if source.head.head.lemma_.lower() not in _REPLIES:
         return None
     before = [t for t in actors(page) if t.idx < source.start]
-    if not before or resolver.cues.verb(before[-1].head) not in resolver.cues.ask:
-        return None
-    asker = resolver.speaker(mention(before[-1], page), page)
+    asks = [t for t in before if resolver.cues.verb(t.head) in resolver.cues.ask]
+    asker = resolver.speaker(mention(asks[-1], page), page) if asks else None
     return None if asker is None else asker.name
 
 
