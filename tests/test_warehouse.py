@@ -8,7 +8,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, date, datetime, timedelta
-from itertools import pairwise
+from itertools import pairwise, permutations
 from pathlib import Path
 
 import duckdb
@@ -166,7 +166,8 @@ def write(folder: Path, batches: Iterable[Batch]) -> Path:
     return folder
 
 
-APART = batch("apart", ("Ada Pellam", "“They are two distinct bodies.”", "separate"))
+APART_WORDS = "“They are two distinct bodies.”"
+APART = batch("apart", ("Ada Pellam", APART_WORDS, "separate"))
 COPY = batch(
     "copy", ("Ada Pellam", "“They are two distinct bodies.”", "separate"), day="2021-09-07"
 )
@@ -401,6 +402,42 @@ def test_words_that_a_page_takes_back_up_were_never_lost(store: Store) -> None:
         ("Ada Pellam", True),
         ("Ilya Voss", False),
     ]
+
+
+def fetched_again(made: Batch, when: str) -> Batch:
+    """Fetch the very same bytes of a page once more."""
+    at = datetime.fromisoformat(when).replace(tzinfo=UTC)
+    return made | {"pages": [page.model_copy(update={"fetched_at": at}) for page in made["pages"]]}
+
+
+@pytest.mark.parametrize("order", [*permutations(range(3)), None])
+def test_a_page_that_goes_back_to_what_it_said_says_that(
+    store: Store, order: Sequence[int] | None
+) -> None:
+    back = fetched_again(APART, "2021-10-03")
+    there = [APART, EDITED, back]
+    if order is None:
+        store.load(*there)
+    else:
+        store.load_all([[there[place]] for place in order])
+
+    said, edited = sorted(store.flags(), key=lambda flag: flag.retracted_at is not None)
+    assert (said.text, said.retracted_at, said.says_now) == (APART_WORDS, None, None)
+    assert (said.edited_at, said.said_before) == (edited.retracted_at, edited.text)
+    assert (edited.retracted_at, edited.says_now) == (datetime(2021, 10, 3, tzinfo=UTC), said.text)
+    assert (edited.edited_at, edited.said_before) == (None, None)
+    assert {cause for _, cause in store.rows(LOG)} == {"source"}
+
+
+def test_what_a_page_said_twice_and_dropped_twice_is_gone_since_the_second_time(
+    store: Store,
+) -> None:
+    for when, each in enumerate((APART, EDITED, APART, APART, EDITED, EDITED), start=1):
+        store.load(fetched_again(each, f"2021-10-0{when}"))
+
+    said, edited = sorted(store.flags(), key=lambda flag: flag.retracted_at is None)
+    assert (said.text, said.retracted_at) == (APART_WORDS, datetime(2021, 10, 5, tzinfo=UTC))
+    assert (edited.retracted_at, edited.said_before) == (None, said.text)
 
 
 def test_an_older_version_found_late_changes_nothing_of_what_holds(store: Store) -> None:

@@ -102,7 +102,9 @@ def read(run: Run, source: str, data: Path, workers: Workers | None = None) -> R
     A page on which reading hangs, swells or crashes becomes an issue like any other.
     """
     batch = BatchWriter(batch_folder(data, run.run_id, source))
-    pages = read_records(batch.folder, "pages", Page)
+    # Bytes that came twice are read once.
+    fetches = read_records(batch.folder, "pages", Page)
+    pages = list({page.page_id: page for page in reversed(fetches)}.values())[::-1]
     with _workers(workers) as mine:
         results = list(mine.map(partial(read_archived, CONFIG, data / "archive"), pages))
     paired = list(zip(pages, results, strict=True))

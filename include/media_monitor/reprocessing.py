@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import datetime
 from pathlib import Path
 
 from media_monitor import pipeline
@@ -32,20 +33,18 @@ def archived(data: Path) -> list[str]:
 def recall(run: Run, source: str, data: Path) -> Path:
     """Collect for a run what all others archived of a source; return its batch folder.
 
+    Every fetch counts, also of the same bytes: a page may go back to what it said before.
     A page that its run found to be published outside the run's days is left out, as it was then.
     """
-    pages: dict[str, Page] = {}
+    fetches: dict[tuple[datetime, str], Page] = {}
     for former in sorted((data / "batches").glob(f"*/{source}/")):
         if former.parent.name != run_slug(run.run_id):
             for page in _covered(former):
-                known = pages.get(page.page_id)
-                if known is None or page.fetched_at < known.fetched_at:
-                    pages[page.page_id] = page
+                fetches.setdefault((page.fetched_at, page.page_id), page)
     batch = BatchWriter(batch_folder(data, run.run_id, source))
-    recalled = sorted(pages.values(), key=lambda page: (page.fetched_at, page.page_id))
-    batch.write("pages", recalled)
+    batch.write("pages", [fetches[each] for each in sorted(fetches)])
     batch.write_issues({"discover", "fetch"}, [])
-    log.info("%s: %d pages archived so far", source, len(pages))
+    log.info("%s: fetched %d times so far", source, len(fetches))
     return batch.folder
 
 

@@ -22,6 +22,11 @@ INSERT INTO store.claims VALUES ('article-apart-0-Ada Pellam', 'article-apart', 
 INSERT INTO store.claims VALUES ('article-apart-edited-0-Ada Pellam', 'article-apart-edited', '“They were two bodies once.”', '[[0, 28]]', '“They were two bodies once.”', 'Ada Pellam', 'Ada Pellam', 'Foreign Ministry', 'said', 'direct', '2021-09-06', NULL, 'false', NULL, '2021-10-02 00:00:00', '“They are two distinct bodies.”');
 INSERT INTO store.claims VALUES ('article-copy-0-Ada Pellam', 'article-copy', '“They are two distinct bodies.”', '[[0, 31]]', '“They are two distinct bodies.”', 'Ada Pellam', 'Ada Pellam', 'Foreign Ministry', 'said', 'direct', '2021-09-07', NULL, 'false', NULL, NULL, NULL);
 INSERT INTO store.claims VALUES ('article-merged-0-Ada Pellam', 'article-merged', '“By now they have merged.”', '[[0, 26]]', '“By now they have merged.”', 'Ada Pellam', 'Ada Pellam', 'Foreign Ministry', 'said', 'direct', '2021-09-20', NULL, 'false', NULL, NULL, NULL);
+CREATE TABLE store.fetches(page_id VARCHAR, fetched_at TIMESTAMP, first_run_id VARCHAR);
+INSERT INTO store.fetches VALUES ('page-apart-2021-10-01', '2021-10-01 00:00:00', 'run-1');
+INSERT INTO store.fetches VALUES ('page-apart-edited-2021-10-02', '2021-10-02 00:00:00', 'run-4');
+INSERT INTO store.fetches VALUES ('page-copy-2021-10-01', '2021-10-01 00:00:00', 'run-2');
+INSERT INTO store.fetches VALUES ('page-merged-2021-10-01', '2021-10-01 00:00:00', 'run-3');
 CREATE TABLE store.flags(entry BIGINT, run_id VARCHAR, recorded_at TIMESTAMP, change VARCHAR, cause VARCHAR, topic VARCHAR, statement_id VARCHAR, replaced_by VARCHAR, "day" DATE, kind VARCHAR, speaker VARCHAR, organisation VARCHAR, stance VARCHAR, "text" VARCHAR, said VARCHAR, score DOUBLE, reasons VARCHAR[], previous_statement_id VARCHAR, status VARCHAR, edited_at TIMESTAMP, retracted_at TIMESTAMP, claim_ids VARCHAR[]);
 INSERT INTO store.flags VALUES ('1', 'run-1', '2021-12-01 01:00:00', 'added', 'source', 'taliban_haqqani', '96763f5b5ecc00f5', NULL, '2021-09-06', 'new_speaker', 'Ada Pellam', 'Foreign Ministry', 'separate', '“They are two distinct bodies.”', '2021-09-06', '0.63', '[first position of Ada Pellam on taliban_haqqani, carried by 1 article of 1 outlet]', NULL, NULL, NULL, NULL, '[article-apart-0-Ada Pellam]');
 INSERT INTO store.flags VALUES ('2', 'run-3', '2021-12-01 03:00:00', 'added', 'source', 'taliban_haqqani', 'c0932223d447e453', NULL, '2021-09-20', 'changed_stance', 'Ada Pellam', 'Foreign Ministry', 'integrated', '“By now they have merged.”', '2021-09-20', '0.81', '[''Ada Pellam took another position on 2021-09-06 (separate: “They are two distinct bodies.”)'', carried by 1 article of 1 outlet]', '96763f5b5ecc00f5', NULL, NULL, NULL, '[article-merged-0-Ada Pellam]');
@@ -51,7 +56,7 @@ INSERT INTO store.runs VALUES ('run-2', '2021-09-01 00:00:00', '2021-10-01 00:00
 INSERT INTO store.runs VALUES ('run-3', '2021-09-01 00:00:00', '2021-10-01 00:00:00', '2021-12-01 03:00:00');
 INSERT INTO store.runs VALUES ('run-4', '2021-09-01 00:00:00', '2021-10-01 00:00:00', '2021-12-01 04:00:00');
 CREATE TABLE store.schema_versions("version" BIGINT, fingerprint VARCHAR);
-INSERT INTO store.schema_versions VALUES ('2', '7e61a1a1913843e4');
+INSERT INTO store.schema_versions VALUES ('2', 'c8a849e8e3fa4b59');
 CREATE TABLE store.source_runs(run_id VARCHAR, "source" VARCHAR, pages BIGINT, articles BIGINT, blocks BIGINT, claims BIGINT, positions BIGINT, issues BIGINT);
 INSERT INTO store.source_runs VALUES ('run-1', 'example', '1', '1', '1', '1', '1', '1');
 INSERT INTO store.source_runs VALUES ('run-2', 'example', '1', '1', '1', '1', '1', '1');

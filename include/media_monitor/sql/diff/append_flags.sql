@@ -78,6 +78,18 @@ fresh_pages AS (
         AND before.digest = now.digest
         AND before.first_run_id <> now.first_run_id
     WHERE now.first_run_id = $run_id
+    UNION
+    -- Pages that said something else since they were last seen, and went back.
+    SELECT now.page_id, now.address
+    FROM store.articles AS now
+    JOIN (
+        SELECT page_id, max(fetched_at) FILTER (first_run_id <> $run_id) AS seen_at
+        FROM store.fetches
+        SEMI JOIN (SELECT page_id FROM store.fetches WHERE first_run_id = $run_id) USING (page_id)
+        GROUP BY page_id
+    ) AS came USING (page_id)
+    JOIN store.articles AS other ON other.address = now.address AND other.page_id <> now.page_id
+    WHERE other.fetched_at > came.seen_at AND other.fetched_at < now.fetched_at
 ),
 
 reread AS (

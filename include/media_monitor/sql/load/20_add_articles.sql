@@ -2,7 +2,6 @@ INSERT INTO store.articles BY NAME
 SELECT
     new_articles.*,
     coalesce(pages.url, pages.source || ':' || pages.path, page_id) AS address,
-    pages.fetched_at,
     $started_at::TIMESTAMP AS read_at,
     $run_id AS read_by
 FROM new_articles

@@ -20,11 +20,13 @@ FROM (
             -- As words alone: marks and spacing that changed are no change of what was said.
             regexp_replace(strip_accents(lower(' ' || text || ' ')), '[^\p{L}\p{N}]+', ' ', 'g')
                 AS words,
-            row_number() OVER fetches AS version,
-            lead(fetched_at) OVER fetches AS replaced_at
+            row_number() OVER by_fetch AS version,
+            lead(fetches.fetched_at) OVER by_fetch AS replaced_at
         FROM store.articles
         SEMI JOIN rewritten USING (address)
-        WINDOW fetches AS (PARTITION BY address ORDER BY fetched_at NULLS FIRST, page_id)
+        -- A page may go back to what it said before: that version then comes twice.
+        LEFT JOIN store.fetches USING (page_id)
+        WINDOW by_fetch AS (PARTITION BY address ORDER BY fetches.fetched_at NULLS FIRST, page_id)
     ),
 
     spoken AS (
@@ -58,11 +60,11 @@ FROM (
     ),
 
     seen_again AS (
-        SELECT said_pieces.claim_id, said_pieces.page_id
+        SELECT said_pieces.claim_id, said_pieces.page_id, said_pieces.version
         FROM said_pieces
         JOIN versions AS later
             ON later.address = said_pieces.address AND later.version > said_pieces.version
-        GROUP BY said_pieces.claim_id, said_pieces.page_id, later.version
+        GROUP BY said_pieces.claim_id, said_pieces.page_id, said_pieces.version, later.version
         HAVING bool_and(contains(later.words, said_pieces.words))
     ),
 
@@ -70,7 +72,7 @@ FROM (
         SELECT *
         FROM spoken
         SEMI JOIN said_pieces USING (claim_id, page_id)
-        ANTI JOIN seen_again USING (claim_id, page_id)
+        ANTI JOIN seen_again USING (claim_id, page_id, version)
         WHERE replaced_at IS NOT NULL
         QUALIFY row_number() OVER (PARTITION BY claim_id ORDER BY replaced_at DESC, page_id) = 1
     ),

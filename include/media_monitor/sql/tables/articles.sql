@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS store.articles (
     body_start BIGINT, -- where the body begins in the text
     provenance JSON, -- field name to where its value was found
     address VARCHAR, -- where it was fetched, else source and path: what versions have in common
-    fetched_at TIMESTAMP, -- when its bytes came, UTC
+    fetched_at TIMESTAMP, -- when its bytes came last, UTC
     is_current BOOLEAN, -- true for the version of its address that was fetched last
     is_twin BOOLEAN, -- true where another address has the very same current article
     read_at TIMESTAMP, -- start of the run that read this row, UTC

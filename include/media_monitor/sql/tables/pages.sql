@@ -4,7 +4,7 @@ CREATE TABLE IF NOT EXISTS store.pages (
     source VARCHAR, -- the source that pointed to it
     url VARCHAR, -- address it came from, if any
     path VARCHAR, -- file it came from, if any
-    fetched_at TIMESTAMP, -- when the bytes came, UTC
+    fetched_at TIMESTAMP, -- when the bytes came first, UTC
     content_type VARCHAR, -- media type as declared by the sender
     charset VARCHAR, -- character set as declared by the sender
     digest VARCHAR, -- hash of the bytes
