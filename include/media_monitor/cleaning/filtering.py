@@ -193,8 +193,11 @@ def _nearly(mine: str, title: str) -> bool:
 
 def _may_be_quote(piece: Piece) -> bool:
     """Tell what is set apart as a quote, or reads like one and not like a name or a list."""
+    if piece.kind == "heading":
+        # Headings use the words of the text below them.
+        return piece.is_ended or bool(_OPENS_QUOTE.match(piece.text))
     if piece.kind != "paragraph":
-        return piece.kind in ("quote", "heading")
+        return piece.kind == "quote"
     if not _FEWEST_WORDS <= piece.words <= _QUOTE_WORDS:
         return False
     capitals = sum(map(str.isupper, _OPENS_WORD.findall(piece.text)))

@@ -114,7 +114,9 @@ class _Walk:
 
     def _enter(self, tag: str, element: HtmlElement) -> None:
         said = [tag] if tag in _TELLING else []
-        said += [value for key, value in element.items() if key in _NAMES]
+        # A heading's id is an address made of its own words.
+        telling = _NAMES - {"id"} if _KINDS.get(tag) == "heading" else _NAMES
+        said += [value for key, value in element.items() if key in telling]
         names = " ".join(said).lower()
         inherited = self._kinds[-1] if tag in ("p", "br", "div") else "paragraph"
         kind = "quote" if _PULL_QUOTE.search(names) else _KINDS.get(tag, inherited)

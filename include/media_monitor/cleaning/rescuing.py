@@ -1,13 +1,23 @@
 """What an extractor left out of the body: pieces that look like it, or stand among its own."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from media_monitor.cleaning.pieces import LINKED, Box, Piece
-from media_monitor.cleaning.weights import Weights
+from media_monitor.cleaning.weights import Weights, innermost
 
 _SHORT = 3
 _NEAR = 20
+_MUCH = 0.25
+"""Of the body: a box that holds so much is the body's own, not a teaser's."""
+_LONG, _ROW = 40, 3
+"""Words, or paragraphs of one look, that are text even in a box of their own."""
+_LINK, _TEASER = 0.7, 4
+"""Share of letters in links, and boxes around: text beside a link there is a teaser's."""
+_INSIDE = 3
+"""Boxes of a list or quotation among paragraphs: paragraph, item or quotation, list."""
 _OWN = 4
 """Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
 _STANDFIRST_WORDS = 80
@@ -18,9 +28,13 @@ _STANDFIRST = re.compile(
 _EMBEDDED = re.compile(r"twitter-tweet|instagram-media|telegram-post|bluesky-embed|tiktok-embed")
 
 
-def rescued(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
-    """Find the pieces of the article: those that were chosen and those that belong to them."""
+def rescued(pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]) -> set[int]:
+    """Find the pieces of the article: those that were chosen and those that belong to them.
+
+    `chrome` are names of boxes in which nothing is rescued for being in the midst of the body.
+    """
     chosen = chosen | _alike(pieces, chosen)
+    chosen |= _sections(pieces, chosen, chrome)
     weights = Weights(pieces, chosen)
     return chosen | _Among(pieces, chosen, weights).found() | _standfirst(pieces, chosen, weights)
 
@@ -49,6 +63,34 @@ def _alike(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
         for index, piece in enumerate(pieces[:end])
         if piece.box and piece.is_prose and piece.box.path() in paths
     }
+
+
+def _sections(pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]) -> set[int]:
+    """Find long paragraphs, and rows of alike ones, in the midst of the body in boxes of theirs."""
+    body = innermost(pieces, chosen)
+    prose = [index for index in sorted(chosen) if pieces[index].is_prose]
+    between = range(prose[0], prose[-1]) if prose and body else ()
+    links = [piece for piece in pieces if piece.links >= _LINK]
+    teasers = {box for piece in links for box in _inside(piece, body)[1:_TEASER]}
+    found = {
+        index: inside[0]
+        for index in between
+        if index not in chosen and pieces[index].kind == "paragraph" and pieces[index].is_prose
+        if (inside := _inside(pieces[index], body)) and teasers.isdisjoint(inside[1:_TEASER])
+        if not any(chrome.search(box.names) for box in inside)
+    }
+    looks = Counter(box.path() for box in found.values())
+    return {
+        index
+        for index, box in found.items()
+        if pieces[index].words >= _LONG or looks[box.path()] >= _ROW
+    }
+
+
+def _inside(piece: Piece, body: Box | None) -> list[Box]:
+    """List the boxes around a piece that are inside the body, none when it is not."""
+    chain = list(piece.box.chain()) if piece.box else []
+    return chain[: chain.index(body)] if body in chain else []
 
 
 def _second_article(pieces: Sequence[Piece], chosen: set[int]) -> int:
@@ -88,7 +130,7 @@ class _Among:
         self._paths = {box.path() for box in boxes}
         self._holders = {box.outer for box in boxes}
         headings = (pieces[i] for i in chosen if pieces[i].kind == "heading")
-        self._headings = {piece.box.path() for piece in headings if piece.box}
+        self._headings = {piece.box.path() for piece in headings if piece.box} | self._paths
 
     def found(self) -> set[int]:
         """Find what belongs to the body between its first and its last piece."""
@@ -98,11 +140,33 @@ class _Among:
 
     def _belongs(self, piece: Piece) -> bool:
         box = piece.box
-        if not box or piece.words < _SHORT or piece.kind == "caption":
+        if not box or piece.kind == "caption":
             return False
+        if piece.kind == "heading":
+            return self._is_heading(piece, box)
+        if piece.kind in ("item", "quote") and self._is_inside(piece, box):
+            return True
+        return piece.words >= _SHORT and self._is_alike(piece, box)
+
+    def _is_alike(self, piece: Piece, box: Box) -> bool:
+        """Take what looks like the body's paragraphs, what is beside them, and embedded posts."""
         if box.path() in self._paths:
             return piece.links < LINKED or piece.text.endswith(".")
-        if piece.kind == "heading":
-            beside = box.outer in self._holders or box.path() in self._headings
-            return beside and piece.links < LINKED
-        return any(_EMBEDDED.search(name) for name in self._weights.inner_names(piece))
+        beside = box.outer in self._holders and self._holds_much(box.outer)
+        embedded = map(_EMBEDDED.search, self._weights.inner_names(piece))
+        return (piece.is_prose and beside) or any(embedded)
+
+    def _is_heading(self, piece: Piece, box: Box) -> bool:
+        """Take headings beside paragraphs, linked or not, and such as look like the body's own."""
+        alike = box.path() in self._headings
+        if piece.links < LINKED and (alike or box.outer in self._holders):
+            return True
+        return box.outer in self._holders and self._holds_much(box.outer)
+
+    def _holds_much(self, box: Box | None) -> bool:
+        return self._weights.held[box] > _MUCH * self._weights.held[None]
+
+    def _is_inside(self, piece: Piece, box: Box) -> bool:
+        """Take lists and quotations that stand among paragraphs as if they were one."""
+        near = islice(box.chain(), _INSIDE)
+        return piece.links < LINKED and any(each in self._holders for each in near)

@@ -3,16 +3,14 @@
 import re
 from collections.abc import Sequence
 
-from media_monitor.cleaning.pieces import LINKED, Box, Piece, Verdict
+from media_monitor.cleaning.pieces import Piece, Verdict
 from media_monitor.cleaning.rescuing import is_standfirst, rescued
 from media_monitor.cleaning.rules import ChromeRules
-from media_monitor.cleaning.weights import Weights, held_letters
+from media_monitor.cleaning.weights import Weights, innermost
 
 _ONLY_LINK = 0.9
 _MENU = 0.7
 _SEPARATED = re.compile(r"\w\s*[|\u00b7\u2022/]\s*\w.*[|\u00b7\u2022/]")
-_BODY = 0.8
-_MUCH = 0.6
 _CAPTION_WORDS = 25
 _TEASER_WORDS = 4
 _MOST = 0.5
@@ -26,19 +24,9 @@ class Surroundings:
         self._pieces = pieces
         self._chrome = rules.box or _NOTHING
         self._picture = rules.picture or _NOTHING
-        self.chosen = rescued(pieces, chosen)
+        self.chosen = rescued(pieces, chosen, self._chrome)
         self._weights = Weights(pieces, self.chosen)
-        self._body = self._innermost()
-
-    def _innermost(self) -> Box | None:
-        """Find the innermost box that holds four fifths of the running text, if that is much."""
-        held = held_letters(self._pieces, self._weights.prose)
-        unlinked = {i for i in self.chosen if self._pieces[i].links < LINKED}
-        if held[None] < _MUCH * (all_held := held_letters(self._pieces, unlinked))[None]:
-            held = all_held
-        holding = [box for box, size in held.items() if size >= _BODY * held[None]]
-        boxes = [box for box in holding if box]
-        return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
+        self._body = innermost(pieces, self.chosen)
 
     def standfirst(self) -> set[int]:
         """Find the lines between headline and body that sum the article up."""

@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from media_monitor.cleaning.pieces import Box, Piece
+from media_monitor.cleaning.pieces import LINKED, Box, Piece
 
+_BODY = 0.8
+_MUCH = 0.6
 _USUAL = 0.5
 """Of the running text: a look that so much of it has tells nothing."""
 _BESIDE = 0.25
@@ -59,3 +61,14 @@ def held_letters(pieces: Sequence[Piece], chosen: set[int]) -> Counter[Box | Non
         for box in piece.box.chain() if piece.box else ():
             held[box] += len(piece.text)
     return held
+
+
+def innermost(pieces: Sequence[Piece], chosen: set[int]) -> Box | None:
+    """Find the innermost box that holds four fifths of the running text, if that is much."""
+    held = held_letters(pieces, {index for index in chosen if pieces[index].is_prose})
+    unlinked = held_letters(pieces, {i for i in chosen if pieces[i].links < LINKED})
+    if held[None] < _MUCH * unlinked[None]:
+        held = unlinked
+    holding = [box for box, size in held.items() if size >= _BODY * held[None]]
+    boxes = [box for box in holding if box]
+    return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
