@@ -52,15 +52,20 @@ def _somebody(comma: "Token", body: bool, cues: Cues) -> "Token | None":  # noqa
         lemma = token.lemma_.lower()
         if body and lemma in cues.bodies:
             return None
-        one = token.tag_ == "NN" and token.dep_ not in {"compound", "poss"}
+        one = token.tag_ == "NN" and not _is_kind(token)
         if one and cues.is_person(lemma) and lemma not in cues.askers:
             return token
     return None
+
+
+def _is_kind(token: "Token") -> bool:
+    """Tell what somebody is heard "as", or part of, from who it is."""
+    return token.dep_ in {"compound", "poss"} or (token.dep_ == "pobj" and token.head.text == "as")
 
 
 def _states(verb: "Token") -> bool:
     """Tell a clause's own verb from one that only describes: "who survived", "hired by X"."""
     if verb.tag_ not in _FINITE:
         return False
-    near = verb.doc[max(0, verb.i - 2) : verb.i]
-    return verb.dep_ not in {"aux", "auxpass"} and not any(t.lower_ in _RELATIVE for t in near)
+    relative = any(t.lower_ in _RELATIVE for t in verb.doc[max(0, verb.i - 2) : verb.i])
+    return verb.dep_ not in {"aux", "auxpass", "acl", "relcl"} and not relative

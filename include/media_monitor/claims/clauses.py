@@ -7,6 +7,7 @@ from media_monitor.claims import objects, parenthetical
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
+from media_monitor.claims.tails import lengthened
 from media_monitor.claims.voices import SPANS_OF_TIME, cut
 from media_monitor.models import Span
 
@@ -35,6 +36,11 @@ _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
+    found = _content(verb, cue, page, cues)
+    return lengthened(found, verb, page, cues) if cue in cues.say | cues.think else found
+
+
+def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     if any(c.dep_ == "dobj" and c.lemma_.lower() in _ASKED for c in verb.children):
         return ()
     speaks = cue in cues.say | cues.deny | cues.think

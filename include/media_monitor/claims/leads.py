@@ -24,6 +24,8 @@ _ANY = {"a", "an", "another", "one"}
 _TITLE_REACH, _TITLE_AFTER = 10, 3
 _CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+# "the elder X", "miner X": introduced, if only by a word.
+_INTRODUCES = {"NOUN", "ADJ", "PROPN"}
 
 
 def speaking(one: Found, story: Story) -> Speaker | None:
@@ -129,6 +131,9 @@ def _is_bare(other: Found, story: Story) -> bool:
     if source is not None and source.start > cue:
         # '"...," said X, 61': so papers bring in somebody new.
         return False
+    named = story.first_named(person)
+    if named is None or _has_word(named):
+        return False
     first = next(a for a in story.cast.appearances if a.person is person)
     place = max(0, first.offset - other.page.start)
     after = other.page.text[place:]
@@ -138,3 +143,8 @@ def _is_bare(other: Found, story: Story) -> bool:
         return False
     here = other.page.start <= first.offset < other.page.start + len(other.page.text)
     return here and person.organisation is None and not person.roles - VAGUE - HONORIFICS
+
+
+def _has_word(named: Named) -> bool:
+    before = named.words.doc[: named.words.start]
+    return len(before) > 0 and before[-1].pos_ in _INTRODUCES and before[-1].text.islower()

@@ -9,7 +9,7 @@ from media_monitor.claims.cues import Cues
 from media_monitor.claims.fallbacks import PEOPLE
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.sources import source_of
+from media_monitor.claims.sources import source_of, states_too
 from media_monitor.claims.speakers import Speakers
 from media_monitor.models import Span
 
@@ -25,6 +25,8 @@ _NOBODY = frozenset(
 _UNREAL = {"not", "n't", "never", "if", "whether", "unless"}
 _NOT = {"not", "n't", "never"}
 # "would not accept that ...": whoever does not, holds the opposite.
+# "does not think that ..." too.
+_HOLDS = {"think", "believe", "expect", "suppose"}
 _CONSENTS = {"accept", "agree"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
@@ -77,7 +79,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             continue
         cue = cues.verb(token)
         citing = token.tag_ == "VBG" and cue in {"quote", "cite"}
-        if citing or (token.tag_ == "VB" and cue in cues.weak):
+        plain = token.tag_ == "VB" and cue in cues.weak
+        if citing or (plain and not _withholds(token, cue)):
             continue
         if cue is None or cue not in cues.stating or _unreal(token, cue, cues):
             continue
@@ -119,7 +122,7 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     if head.lower_ in _NOBODY:
         return head.lower_ == "it" and cue not in cues.weak
     lemma = head.lemma_.lower()
-    if lemma in cues.askers:
+    if lemma in cues.askers and not states_too(head):
         return False
     if cue not in cues.weak or head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in _WHO_SPEAKS:
         return True
@@ -144,7 +147,13 @@ def _unreal(verb: "Token", cue: str, cues: Cues) -> bool:
 def _stands_negated(verb: "Token", cue: str, cues: Cues) -> bool:
     """Tell where a "not" takes a position too: "not deny", "not accept", "never regarded it as"."""
     regards = cue in cues.describe and any(c.lower_ == "as" for c in verb.children)
-    return regards or cue in cues.deny | _CONSENTS
+    return regards or _withholds(verb, cue) or cue in cues.deny | _CONSENTS
+
+
+def _withholds(verb: "Token", cue: str | None) -> bool:
+    """Read "does not think that ...": a belief that somebody does not share."""
+    clause = any(c.dep_ == "ccomp" for c in verb.children)
+    return cue in _HOLDS and clause and any(c.dep_ == "neg" for c in verb.children)
 
 
 def _overlaps(one: Attribution, other: Attribution) -> bool:

@@ -15,6 +15,7 @@ from media_monitor.claims.memory import Memory, again
 from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.naming import Named
 from media_monitor.claims.paragraph import Page
+from media_monitor.claims.sources import states_too
 from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
 
 if TYPE_CHECKING:
@@ -40,7 +41,8 @@ class Resolver:
         """Name the speaker behind a source; None for those who are never speakers (a reporter)."""
         head = source.head
         dated = head.ent_type_ in {"DATE", "TIME"} and head.lower_ not in self.cues.documents
-        if dated or head.lemma_.lower() in self.cues.askers or head.lower_ in _NOBODY:
+        asks = head.lemma_.lower() in self.cues.askers and not states_too(head)
+        if dated or asks or head.lower_ in _NOBODY:
             return None
         speaker = self.speaker(source, page) or unresolved(source, page, self)
         if speaker is not None:

@@ -38,6 +38,12 @@ def source_of(verb: "Token", page: Page, cues: Cues) -> Source | None:
     return None if head is None else mention(head, page)
 
 
+def states_too(asker: "Token") -> bool:
+    """Tell "the journalist X said" and "local journalists say" from whoever only asks."""
+    named = any(t.dep_ == "appos" and t.pos_ == "PROPN" for t in asker.subtree)
+    return named or asker.tag_ == "NNS"
+
+
 def _cited(verb: "Token") -> "Token | None":
     """Read "the paper quoted the mayor as saying": the mayor speaks, not the paper."""
     cites = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "as" else verb

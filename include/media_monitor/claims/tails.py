@@ -1,0 +1,71 @@
+"""Follow a statement past where the parse ends it: after a colon, "since ...", "but that ..."."""
+
+from typing import TYPE_CHECKING
+
+from media_monitor.claims.cues import Cues
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.spans import span_of
+from media_monitor.claims.voices import cut
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from media_monitor.models import Span
+
+_GIVES_REASON = {"since", "because", "for"}
+_JOINS = {"and", "but"}
+_FINITE = {"VBD", "VBZ", "VBP", "MD"}
+_GOES_ON = {":", ";"}
+# A clause has at least this many words.
+_LEAST = 3
+
+
+def lengthened(
+    spans: "tuple[Span, ...]", verb: "Token", page: Page, cues: Cues
+) -> "tuple[Span, ...]":
+    """Add what goes on with a statement to its last span, or after the frame that ends it."""
+    if not spans:
+        return spans
+    end = page.sentence_at(verb.idx)[1]
+    last = max(spans[-1][1], verb.idx + len(verb))
+    rest = [t for t in verb.doc if last <= t.idx < end]
+    if spans[-1][1] < verb.idx:
+        rest = _after_frame(rest, page)
+    tail = _tail(rest, page, framed=spans[-1][1] < verb.idx)
+    tail = cut(tail, page, cues) if tail else tail
+    if len(tail) < _LEAST:
+        return spans
+    more = span_of(tail, page)
+    if spans[-1][1] < verb.idx or not more:
+        return (*spans, *more)
+    return (*spans[:-1], (spans[-1][0], more[-1][1]))
+
+
+def _after_frame(rest: "list[Token]", page: Page) -> "list[Token]":
+    """Drop the speaker after the verb: ", said Captain X, since ..."."""
+    for place, token in enumerate(rest):
+        if token.tag_ in _FINITE or page.in_marks(token):
+            return []
+        if token.text in {",", *_GOES_ON} and _starts(rest[place:], framed=True):
+            return rest[place:]
+    return []
+
+
+def _tail(rest: "list[Token]", page: Page, *, framed: bool) -> "list[Token]":
+    if any(page.in_marks(t) for t in rest) or not _starts(rest, framed=framed):
+        return []
+    return rest[1:]
+
+
+def _starts(rest: "list[Token]", *, framed: bool) -> bool:
+    """Tell whether a statement goes on here, rather than the story."""
+    if len(rest) <= _LEAST:
+        return False
+    mark, first, second = rest[:3]
+    acts = any(t.tag_ in _FINITE for t in rest)
+    if mark.text == ":" or (framed and mark.text == ";"):
+        return acts or mark.text == ":"
+    if mark.text != "," or not acts:
+        return False
+    reason = first.lower_ in _GIVES_REASON and second.tag_ not in {"CD", "VBG"}
+    return reason or (first.lower_ in _JOINS and second.lower_ == "that")
