@@ -16,7 +16,7 @@ from media_monitor.claims.wording import capital, is_definite, plain, without_de
 
 _MONTH = len("2021-06")
 # What any report, study or memo may be called after its first mention.
-_ANY_PAPER = {"document", "paper", "text"}
+_ANY_PAPER = {"document", "paper", "text", "report", "study"}
 _ONE = re.compile(r"(?:a|an|one|another) ", re.IGNORECASE)
 
 
@@ -83,11 +83,12 @@ def document(
     mention, offset = page.text[source.start : source.end], page.start + source.start
     registry = memory.cast.speakers
     organisation = issuer_in(source.head, cues, registry)
+    noun = source.head.lemma_.lower()
     earlier = memory.last_spoken(offset, "document")
-    if organisation is None and is_definite(mention) and earlier is not None:
+    same = earlier is not None and (noun in _ANY_PAPER or noun in fold(earlier[1].name).split())
+    if organisation is None and is_definite(mention) and earlier is not None and same:
         return again(earlier[1], mention)
     organisation = organisation or _issuer(source, page, cues, registry)
-    noun = source.head.lemma_.lower()
     if organisation is None and is_definite(mention):
         organisation, called = memory.cast.last_paper(offset) or (None, noun)
         noun = called if noun in _ANY_PAPER else noun
@@ -98,7 +99,8 @@ def document(
     short = registry.short(organisation)
     before = plain(without_determiner(page.text[source.start : source.head.idx]))
     owned = any(c.dep_ == "poss" for c in source.head.children)
-    if not owned and registry.organisation(before) is None and before[:1].isupper():
+    known = registry.organisation(before) is not None and len(before.split()) == 1
+    if not owned and not known and before[:1].isupper():
         short = before
     name = f"{short} {noun}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")

@@ -17,6 +17,7 @@ from media_monitor.claims.names import core, fold, may_be
 from media_monitor.claims.naming import Named, Namer
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
+from media_monitor.claims.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -48,12 +49,16 @@ class Person:
 
 @dataclass(frozen=True)
 class Appearance:
-    """One place where somebody is named: the offset is the article's."""
+    """One place where somebody is named: the offset is the article's.
+
+    Whoever matters takes part in what the sentence tells, if not as its subject.
+    """
 
     offset: int
     name: str
     subject: bool
     person: Person | None
+    matters: bool = False
 
 
 class Cast:
@@ -114,7 +119,8 @@ class Cast:
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
         within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS | {"ROOT"}
         subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
-        self.appearances.append(Appearance(named.offset, person.name, subject, person))
+        matters = subject or _takes_part(root)
+        self.appearances.append(Appearance(named.offset, person.name, subject, person, matters))
 
     def _call(self, named: Named) -> None:
         """Note who "the courier, named only as X" is."""
@@ -199,12 +205,20 @@ class Cast:
                     self.papers.append((page.start + token.idx, issuer, token.lemma_.lower()))
 
     def _own(self, paper: "Token") -> str | None:
-        """Read "The council says in its latest report"."""
+        """Read "The council says in its latest report", "a panel said in a paper"."""
         owned = any(c.lower_ in {"its", "their"} for c in paper.children)
-        above = (t for t in paper.ancestors if t.pos_ == "VERB") if owned else ()
+        within = paper.dep_ == "pobj" and paper.head.lower_ == "in"
+        new = any(c.lower_ in {"a", "an"} for c in paper.children)
+        saying = within and new and self.cues.verb(paper.head.head) in self.cues.say
+        above = (t for t in paper.ancestors if t.pos_ == "VERB") if owned or saying else ()
         subject = next((c for v in above for c in v.children if c.dep_ == "nsubj"), None)
-        tokens = list(subject.subtree) if subject is not None else []
-        return organisation_in(tokens, self.cues, self.speakers)
+        if subject is None:
+            return None
+        tokens = list(subject.subtree)
+        issuer = organisation_in(tokens, self.cues, self.speakers)
+        body = subject.lemma_.lower() in self.cues.bodies and subject.tag_ == "NN"
+        words = [t for t in tokens if t.dep_ != "det"]
+        return issuer or (capital(" ".join(t.text for t in words)) if saying and body else None)
 
     def _see_bodies(self, page: Page) -> None:
         people = {t.i for n in self.named_in[page.start] for t in n.words}
@@ -224,3 +238,11 @@ class Cast:
 def _describes(token: "Token") -> bool:
     """Tell "X, a farmer" from "X, whose son was hurt"."""
     return token.pos_ != "VERB" and token.tag_ not in _OTHERS
+
+
+def _takes_part(root: "Token") -> bool:
+    """Tell "to X it matters" and "called the author, X" from "letters to X" and "X's men"."""
+    if root.dep_ == "appos":
+        return _takes_part(root.head)
+    above = root.head.head if root.dep_ == "pobj" else root.head
+    return root.dep_ in {"dobj", "pobj"} and above.dep_ == "ROOT" and above.pos_ in {"VERB", "AUX"}

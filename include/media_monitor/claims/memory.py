@@ -82,7 +82,7 @@ class Memory:
         self, start: int, offset: int, *, female: bool | None, besides: str | None = None
     ) -> tuple[int, Person | None] | None:
         """Find who was named last since a paragraph's start, whatever for: "to X it matters"."""
-        seen = [a for a in self.people_before(offset) if a.offset >= start]
+        seen = [a for a in self.people_before(offset) if a.offset >= start and a.matters]
         seen = [a for a in seen if a.name != besides and _may_be(a.person, female)]
         return (seen[-1].offset, seen[-1].person) if seen else None
 

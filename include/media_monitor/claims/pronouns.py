@@ -23,6 +23,7 @@ _THINGS = ("body", "document", "outlet")
 _SEVERAL = ("plural", "body", "outlet")
 _PLURAL = {"NNS", "NNPS"}
 _REPLIES = {"reply", "answer", "respond", "retort"}
+_EVENTS = ("ing", "tion", "sion", "ment", "attack", "strike", "raid", "war", "siege", "blast")
 _NAMED_BODIES = {"ORG", "NORP", "GPE"}
 
 
@@ -47,7 +48,7 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
     for near, end in _nearest(source, page, resolver):
         fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
         actor = _last(near, end, fits, resolver)
-        if actor is not None and near.start > place:
+        if actor is not None and near.start + actor.idx > place:
             return resolver.speaker(mention(actor, near), near)
         if near is page and place < page.start:
             here = memory.last_here(page.start, offset, female=female, besides=asker)
@@ -61,7 +62,8 @@ def _asker(source: Source, resolver: "Resolver", page: Page) -> str | None:
     if source.head.head.lemma_.lower() not in _REPLIES:
         return None
     before = [t for t in actors(page) if t.idx < source.start]
-    asks = [t for t in before if resolver.cues.verb(t.head) in resolver.cues.ask]
+    active = [t for t in before if t.dep_ == "nsubj"]
+    asks = [t for t in active if resolver.cues.verb(t.head) in resolver.cues.ask]
     asker = resolver.speaker(mention(asks[-1], page), page) if asks else None
     return None if asker is None else asker.name
 
@@ -78,10 +80,16 @@ def _is_somebody(
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
-    if any(t != source.head and (t.lower_ in {"him", "her"} or t.i < token.i) for t in others):
+    if any(t != source.head and (_is_object(t, token) or t.i < token.i) for t in others):
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
+
+
+def _is_object(pronoun: "Token", subject: "Token") -> bool:
+    """Tell "A judge told him", two people, from "A judge, when it was read to him, laughed"."""
+    above = {pronoun.head, pronoun.head.head}
+    return pronoun.lower_ in {"him", "her"} and subject.head in above
 
 
 def _apposed(token: "Token") -> "list[Token]":
@@ -136,7 +144,16 @@ def _is_thing(token: "Token", resolver: "Resolver") -> bool:
         return False
     if token.pos_ == "PROPN":
         return token.ent_type_ in _NAMED_BODIES
-    return token.lemma_.lower() in resolver.cues.bodies | resolver.cues.documents
+    lemma = token.lemma_.lower()
+    common = token.tag_ == "NN" and not resolver.cues.is_person(lemma) and _is_one(token)
+    return lemma in resolver.cues.bodies | resolver.cues.documents or common
+
+
+def _is_one(token: "Token") -> bool:
+    """Tell "a handwritten banner" and "the consortium" from what happens, and from times."""
+    told = any(c.dep_ in {"det", "poss"} for c in token.children)
+    event = token.lemma_.lower().endswith(_EVENTS) or token.ent_type_ in {"DATE", "TIME"}
+    return told and not event and token.head.lemma_ not in {"be", "happen", "kill", "occur"}
 
 
 def _are_several(token: "Token", resolver: "Resolver") -> bool:
