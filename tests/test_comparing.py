@@ -10,7 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from media_monitor import comparing, warehouse
+from media_monitor import comparing
 from media_monitor.matching import Statement
 from media_monitor.models import (
     Anchor,
@@ -26,7 +26,7 @@ from media_monitor.models import (
     Window,
     content_id,
 )
-from media_monitor.warehouse import Warehouse
+from media_monitor.warehouse import Warehouse, reading
 
 TOPICS = ("bodies", "purse")
 WORDS = {"bodies": frozenset({"the two bodies"}), "purse": frozenset({"the purse"})}
@@ -294,7 +294,7 @@ def run(number: int) -> Run:
 
 
 def at_once(opened: Warehouse) -> tuple[tuple[Statement, ...], tuple[Flag, ...]]:
-    return warehouse._current(opened._connection, until=None)  # noqa: SLF001 - the reference
+    return reading.current(opened._connection, until=None)  # noqa: SLF001 - the reference
 
 
 def stored(opened: Warehouse, query: str) -> list[tuple[object, ...]]:
@@ -331,7 +331,7 @@ def assert_same(opened: Warehouse) -> None:
     assert stored(
         opened,
         "SELECT topic, utterance_id, statement_id FROM store.statement_names"
-        " WHERE is_decided IS NULL ORDER BY ALL",
+        " WHERE is_former IS NULL ORDER BY ALL",
     ) == sorted(
         {
             (each.topic, name, each.statement_id)

@@ -596,6 +596,14 @@ def test_what_held_on_an_earlier_day_heeds_decisions_too(store: Store) -> None:
     assert set(store.flags(as_of=date(2022, 5, 10))) == {"Tam Oduya"}
 
 
+def test_what_is_decided_and_flagged_names_a_run_that_is_known(store: Store) -> None:
+    store.tell(Story("first", SAID))
+    store.decide(decision(1, "dismiss", of("first")))
+
+    assert len(store.log()) == 2
+    assert store.rows("SELECT run_id FROM flag_log ANTI JOIN coverage USING (run_id)") == []
+
+
 def test_a_note_changes_nothing(store: Store) -> None:
     store.tell(Story("first", SAID))
     store.decide(decision(1, "note", of("first")))

@@ -475,6 +475,45 @@ def test_reading_the_same_page_anew_replaces_its_claims(store: Store) -> None:
     ]
 
 
+def read_as(speaker: str, reading: str, made: Batch = APART) -> Batch:
+    """Read the same page with code that names somebody else, and its claim otherwise."""
+    renamed = {"speaker": speaker, "claim_id": f"claim-{reading}"}
+    return made | {
+        "claims": [each.model_copy(update=renamed) for each in made["claims"]],
+        "positions": [
+            each.model_copy(update={"claim_id": f"claim-{reading}"}) for each in made["positions"]
+        ],
+    }
+
+
+def test_what_was_noted_finds_its_statement_when_code_names_another_speaker(store: Store) -> None:
+    noted = {store.load(APART)[0].statement_id}
+    for speaker in ("Ilya Voss", "An envoy (unnamed)", "Mara Quist"):
+        assert store.load(read_as(speaker, speaker)) == ()
+        noted |= {flag.statement_id for flag in store.flags()}
+    store.load(read_as("Mara Quist", "copied", COPY))
+
+    (flag,) = store.flags()
+    found = {
+        str(old): now
+        for old, now in store.rows("SELECT former_id, statement_id FROM published.aliases")
+    }
+    assert len(noted) == 4
+    assert {found.get(each) for each in noted} == {flag.statement_id}
+    assert {"code"} == {
+        cause for change, cause in store.rows(LOG) if change in {"withdrawn", "changed"}
+    }
+
+
+def test_a_name_is_no_former_one_once_a_statement_bears_it_again(store: Store) -> None:
+    (said,) = store.load(APART)
+    store.load(read_as("Ilya Voss", "wrongly"))
+    store.load(APART)
+
+    assert store.flags() == (said,)
+    assert store.rows("SELECT count(*) FROM published.store.former_names") == [(1,)]
+
+
 def test_a_late_load_of_an_earlier_reading_does_not_undo_a_later_one(store: Store) -> None:
     reread = APART | {"claims": [], "positions": []}
     store.load(reread, number=2)
@@ -552,6 +591,30 @@ def test_as_of_a_day_only_what_was_published_by_then_counts(store: Store) -> Non
     assert store.flags(as_of=date(2021, 9, 5)) == ()
     assert {flag.speaker for flag in store.flags(as_of=date(2021, 9, 8))} >= {"Ilya Voss"}
     assert store.flags(as_of=date(2022, 1, 1)) == store.flags()
+
+
+def test_as_of_a_day_a_page_says_what_it_was_known_to_say_then(store: Store) -> None:
+    kept = ("Ilya Voss", "“I take my orders from the emir.”", "integrated")
+    first = batch("apart", ("Ada Pellam", APART_WORDS, "separate"), kept)
+    edited = batch(
+        "apart",
+        ("Ada Pellam", "“They were two bodies once.”", "unclear"),
+        kept,
+        fetched="2021-10-02",
+        version="-edited",
+    )
+    store.load(first)
+    before = shown(store.flags())
+    store.load(edited)
+
+    assert shown(store.flags(as_of=date(2021, 9, 30))) == before
+    assert shown(store.flags(as_of=date(2021, 10, 1))) == before
+    assert store.flags(as_of=date(2021, 10, 2)) == store.flags()
+    assert shown(store.flags()) != before
+
+
+def shown(flags: Iterable[Flag]) -> set[tuple[object, ...]]:
+    return {(f.speaker, f.text, f.kind, f.statement_id, f.edited_at, f.retracted_at) for f in flags}
 
 
 def test_flags_can_be_narrowed(store: Store) -> None:

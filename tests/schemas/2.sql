@@ -34,6 +34,7 @@ INSERT INTO store.flags VALUES ('3', 'run-4', '2021-12-01 04:00:00', 'added', 's
 INSERT INTO store.flags VALUES ('4', 'run-4', '2021-12-01 04:00:00', 'changed', 'source', 'taliban_haqqani', '0959f6ca3f714bba', NULL, '2021-09-07', 'new_speaker', 'Ada Pellam', 'Foreign Ministry', 'separate', '“They are two distinct bodies.”', '2021-09-07', '0.63', '[first position of Ada Pellam on taliban_haqqani, ''Outlet apart, changed by 2021-10-02, no longer has the words and says: “They were two bodies once.”; others still carry it'', carried by 1 article of 1 outlet]', NULL, NULL, NULL, '2021-10-02 00:00:00', '[article-copy-0-Ada Pellam, article-apart-0-Ada Pellam]');
 INSERT INTO store.flags VALUES ('5', 'run-4', '2021-12-01 04:00:00', 'changed', 'source', 'taliban_haqqani', 'c0932223d447e453', NULL, '2021-09-20', 'changed_stance', 'Ada Pellam', 'Foreign Ministry', 'integrated', '“By now they have merged.”', '2021-09-20', '0.81', '[''Ada Pellam took another position on 2021-09-07 (separate: “They are two distinct bodies.”)'', carried by 1 article of 1 outlet]', '0959f6ca3f714bba', NULL, NULL, NULL, '[article-merged-0-Ada Pellam]');
 INSERT INTO store.flags VALUES ('6', 'run-4', '2021-12-01 04:00:00', 'withdrawn', 'source', 'taliban_haqqani', '96763f5b5ecc00f5', '0959f6ca3f714bba', '2021-09-06', 'new_speaker', 'Ada Pellam', 'Foreign Ministry', 'separate', '“They are two distinct bodies.”', '2021-09-06', '0.63', '[first position of Ada Pellam on taliban_haqqani, carried by 1 article of 1 outlet]', NULL, NULL, NULL, NULL, '[article-apart-0-Ada Pellam]');
+CREATE TABLE store.former_names(topic VARCHAR, utterance_id VARCHAR, address VARCHAR, words VARCHAR);
 CREATE TABLE store.issues(run_id VARCHAR, "source" VARCHAR, stage VARCHAR, subject VARCHAR, message VARCHAR);
 INSERT INTO store.issues VALUES ('run-1', 'example', 'read', 'https://example.org/apart', 'a test');
 INSERT INTO store.issues VALUES ('run-2', 'example', 'read', 'https://example.org/copy', 'a test');
@@ -56,7 +57,7 @@ INSERT INTO store.runs VALUES ('run-2', '2021-09-01 00:00:00', '2021-10-01 00:00
 INSERT INTO store.runs VALUES ('run-3', '2021-09-01 00:00:00', '2021-10-01 00:00:00', '2021-12-01 03:00:00');
 INSERT INTO store.runs VALUES ('run-4', '2021-09-01 00:00:00', '2021-10-01 00:00:00', '2021-12-01 04:00:00');
 CREATE TABLE store.schema_versions("version" BIGINT, fingerprint VARCHAR);
-INSERT INTO store.schema_versions VALUES ('2', 'c8a849e8e3fa4b59');
+INSERT INTO store.schema_versions VALUES ('2', '2c7e3c05236dc18e');
 CREATE TABLE store.source_runs(run_id VARCHAR, "source" VARCHAR, pages BIGINT, articles BIGINT, blocks BIGINT, claims BIGINT, positions BIGINT, issues BIGINT);
 INSERT INTO store.source_runs VALUES ('run-1', 'example', '1', '1', '1', '1', '1', '1');
 INSERT INTO store.source_runs VALUES ('run-2', 'example', '1', '1', '1', '1', '1', '1');

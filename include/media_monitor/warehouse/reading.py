@@ -8,7 +8,7 @@ from typing import TypeVar
 from duckdb import DuckDBPyConnection
 
 from media_monitor import diff
-from media_monitor.matching import Attestation, Background, Evidence, statements
+from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
 from media_monitor.models import Flag, Record
 from media_monitor.storing import Coverage, Row, ties, words_by_topic
 from media_monitor.warehouse.opening import reading
@@ -33,7 +33,7 @@ def read_flags(
         if as_of is None:
             return flags(connection, topic=topic, since=since)
         next_day = datetime.combine(as_of + timedelta(days=1), datetime.min.time())
-        held = _held(connection, until=next_day)
+        _, held = current(connection, until=next_day)
     return tuple(
         flag
         for flag in held
@@ -57,8 +57,10 @@ def coverage(snapshot: Path) -> tuple[Coverage, ...]:
         return tuple(Coverage.of(row) for row in rows(connection, "read/coverage"))
 
 
-def _held(connection: DuckDBPyConnection, until: datetime) -> tuple[Flag, ...]:
-    """Derive flags anew from the claims published before a moment."""
+def current(
+    connection: DuckDBPyConnection, until: datetime | None
+) -> tuple[tuple[Statement, ...], tuple[Flag, ...]]:
+    """Derive statements and flags from the claims published before a moment, or from all."""
 
     def found(name: str) -> list[dict[str, object]]:
         return rows(connection, f"diff/{name}", until=until)
@@ -71,7 +73,7 @@ def _held(connection: DuckDBPyConnection, until: datetime) -> tuple[Flag, ...]:
         ties=ties(found("ties")),
     )
     every = statements([Evidence.model_validate(row) for row in found("evidence")], background)
-    return diff.flags(every, background.topic_words)
+    return every, diff.flags(every, background.topic_words)
 
 
 def flags(

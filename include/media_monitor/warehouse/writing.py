@@ -84,14 +84,19 @@ class Warehouse:
             {"organisation": each, "government": governments[each]} for each in sorted(governments)
         ]
         with transaction(self._connection, "statements cannot be compared"):
+            # One that only compares loads nothing, and is named by what it flags all the same.
+            for step in ("load/32_remove_run", "load/33_add_run"):
+                self._rows(step, **run_values(run))
             self._note_topics(topic_words)
             self._replace("organisations", organisations)
             self._review(decisions)
-            self._compare("remove_decided_names")
+            self._compare("remove_former_names")
             background = Background(topic_words=topic_words, ties=ties(self._compare("ties")))
             Comparison.begin(self._compare, background, governments).run()
+            self._compare("forget_kept_names")
             if decisions:
                 self._compare("add_decided_names")
+            self._compare("add_former_names")
             self._compare("append_flags", **run_values(run))
             self._compare("report_orphans", run_id=run.run_id)
         return flags(self._connection, run_id=run.run_id)

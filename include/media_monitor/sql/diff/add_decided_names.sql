@@ -6,7 +6,7 @@ WITH targets AS (
     SELECT topic, other_id, unnest(other_claim_ids) FROM store.decisions
 )
 
-SELECT topic, utterance_id, min(statement_id) AS statement_id, true AS is_decided
+SELECT topic, utterance_id, min(statement_id) AS statement_id, true AS is_former
 FROM targets
 JOIN store.statement_claims USING (topic, claim_id)
 ANTI JOIN store.statement_names USING (topic, utterance_id)

@@ -4,5 +4,5 @@ CREATE OR REPLACE TABLE store.statement_names (
     topic VARCHAR, -- the topic
     utterance_id VARCHAR, -- id of one wording, and of any statement once named after it
     statement_id VARCHAR, -- the statement it belongs to now
-    is_decided BOOLEAN -- true where it is kept for a decision made about it
+    is_former BOOLEAN -- true where no wording has it now: kept for a decision, or for who noted it
 )

@@ -4,7 +4,7 @@ CREATE OR REPLACE VIEW coverage (
     started_at, -- when it happened, UTC
     window_start, -- first moment of publication time it covers, UTC
     window_end, -- first moment after the window, UTC
-    sources, -- sources that answered
+    sources, -- sources that answered; 0 where analysts' decisions were applied alone
     pages, -- pages fetched
     articles, -- articles read, kept or not
     blocks, -- pieces that cleaning dropped

@@ -1,1 +1,0 @@
-DELETE FROM store.statement_names WHERE is_decided

@@ -1,0 +1,1 @@
+DELETE FROM store.statement_names WHERE is_former
