@@ -57,7 +57,7 @@ class Collector:
             speaker = self._speaker(attribution, place, page, here)
             if speaker is not None:
                 found = relays.told(Found(attribution, page, speaker), self.resolver)
-                if relays.is_retold(found, here, self.resolver.cues):
+                if _in_passing(found) or relays.is_retold(found, here, self.resolver.cues):
                     # "He said a guard had threatened him": the next "he" is not the guard.
                     del memory.spoken[spoken:]
                 here.append(found)
@@ -138,6 +138,14 @@ class Collector:
         if self.floor.answers is not None and self.floor.answers <= page.start:
             return self.floor.interviewee(self.floor.answers)
         return _PENDING if any(not q.closed for q in page.quotes) else None
+
+
+def _in_passing(found: Found) -> bool:
+    """Tell "She disagreed with X, who had said ...": the next "she" is not X."""
+    verb = found.attribution.verb
+    if verb is None or verb.dep_ != "relcl" or verb.head.dep_ == "ROOT":
+        return False
+    return verb.head.dep_ in {"pobj", "dobj"} and verb.head.sent.root.pos_ in {"VERB", "AUX"}
 
 
 def joined(found: list[Found]) -> list[Found]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Source
+from media_monitor.claims.names import TITLES
 from media_monitor.claims.paragraph import Page
 
 if TYPE_CHECKING:
@@ -24,9 +25,22 @@ def mention(head: "Token", page: Page) -> Source:
     """Span the whole noun phrase of a head: titles before it, "of the ministry" after it."""
     while head.i + 2 < len(head.doc) and _hyphen(head.nbor()) and head.nbor(2).pos_ == "NOUN":
         head = head.nbor(2)
+    head = _past_ranks(head)
     first = _first(head, page)
     last = head if head.pos_ == "PRON" else _last(head, page)
     return Source(first.idx, last.idx + len(last), head)
+
+
+def _past_ranks(head: "Token") -> "Token":
+    """Go on from the rank to the name where full stops come between: "Brig. Gen. Tom Varley"."""
+    doc, place = head.doc, head.i
+    while doc[place].lower_.strip(".") in TITLES and place + 2 < len(doc):
+        place += 2 if doc[place + 1].text == "." else 1
+        if doc[place].pos_ != "PROPN":
+            return head
+    while place != head.i and place + 1 < len(doc) and doc[place + 1].pos_ == "PROPN":
+        place += 1
+    return doc[place]
 
 
 def phrase_head(first: "Token", page: Page) -> "Token":

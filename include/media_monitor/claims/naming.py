@@ -65,6 +65,8 @@ class Namer:
         roles = [t.i for t in run[:-1] if self.is_title(t)]
         cut = (roles[-1] + 1 if roles else run.start) - run.start
         words, titles = run[cut:], tuple(run[:cut])
+        while len(words) > 1 and not words[0].text[:1].isalpha():
+            words = words[1:]
         if len(words) == 1 and self.is_title(words[0]):
             return None
         known = self.speakers.find(words.text)

@@ -43,7 +43,7 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
     """Find who of this gender spoke or acted last, or whom a paragraph without them is about."""
     wrong = resolver.cues.male if female else resolver.cues.female
     offset, memory = page.start + source.start, resolver.memory
-    asker = _asker(source, resolver, page)
+    asker = _asker(source, resolver, page) or _listener(source, resolver, offset)
     place, human = memory.last_human(offset, female=female, besides=asker)
     for near, end in _nearest(source, page, resolver):
         fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
@@ -66,6 +66,15 @@ def _asker(source: Source, resolver: "Resolver", page: Page) -> str | None:
     asks = [t for t in active if resolver.cues.verb(t.head) in resolver.cues.ask]
     asker = resolver.speaker(mention(asks[-1], page), page) if asks else None
     return None if asker is None else asker.name
+
+
+def _listener(source: Source, resolver: "Resolver", offset: int) -> str | None:
+    """Find who "him" is in "She told him ...": the last to speak, where both are named."""
+    told = {c.lower_ for c in source.head.head.children if c.dep_ in {"dobj", "dative"}}
+    if not told & ({"him"} if source.head.lower_ in _SHE else {"her"}):
+        return None
+    last = resolver.memory.last_spoken(offset, "person")
+    return None if last is None else last[1].name
 
 
 def _is_somebody(

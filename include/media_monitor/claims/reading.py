@@ -163,7 +163,7 @@ def _overlaps(one: Attribution, other: Attribution) -> bool:
 def _distinct(found: list[Attribution]) -> list[Attribution]:
     """Drop what repeats another attribution's words with the same cue, and order by place."""
     kept: list[Attribution] = []
-    for one in sorted(found, key=lambda a: (a.start, -a.end)):
+    for one in sorted(found, key=lambda a: (a.start, -a.end, a.source is None)):
         if any(_covers(k, one) and not _nested(one, k) for k in kept):
             continue
         kept.append(one)

@@ -5,7 +5,7 @@ from datetime import date
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import bodies, pronouns, roles, several
+from media_monitor.claims import bodies, pairs, pronouns, roles, several
 from media_monitor.claims.affiliation import giver_of, organisation_in, possessor_of
 from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.attribution import Source, Speaker
@@ -60,6 +60,9 @@ class Resolver:
     def speaker(self, source: Source, page: Page) -> Speaker | None:
         """Name who is behind these words, without remembering that they spoke."""
         mention = page.text[source.start : source.end]
+        together = pairs.find(source, page, self)
+        if together is not None:
+            return together
         if source.head.lower_ in several.ONES:
             return self._people(source, page, mention) or several.find(source, page, self)
         if source.head.pos_ == "PRON":

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # Words inside a name that are not capitalised ("Khalil ur-Rahman", "Osama bin Laden").
 _PARTICLES = {"-", "al", "ul", "ur", "e", "i", "o", "bin", "ibn", "de", "van", "von", "der", "el"}
+_ARTICLES = {"al", "ul", "ur", "el", "ud", "us"}
 # "On Friday Ned Price": a day is no part of a name.
 _DAYS = frozenset(day_name)
 
@@ -39,9 +40,12 @@ def _proper(token: "Token") -> bool:
 
 def _joins(token: "Token") -> bool:
     beside = token.nbor().text if token.i + 1 < len(token.doc) else ""
-    following = beside[:1].isupper() or (token.lower_ == "al" and beside == "-")
+    following = beside[:1].isupper() or (token.lower_ in _ARTICLES and beside == "-")
     if token.lower_ == "." and token.i > 0 and token.nbor(-1).lower_ in TITLES:
         return following
+    hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
+    if hyphen and beside[:1].isalpha() and token.nbor(-1).text[:1].isupper():
+        return True
     capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
     capital = capital and token.text not in _DAYS
     return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)

@@ -29,7 +29,8 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     if named is not None:
         return named
     told = next((c for c in source.head.children if c.dep_ == "appos"), None)
-    if told is not None and resolver.cues.is_person(told.lemma_.lower()):
+    lemma = told.lemma_.lower() if told is not None else ""
+    if told is not None and (resolver.cues.is_person(lemma) or lemma in resolver.cues.bodies):
         return resolver.speaker(mention(told, page), page)
     group = _group(source, page, resolver)
     if group is None:
