@@ -1,12 +1,11 @@
 """The warehouse takes in batches in any order and any number of times, and keeps its word."""
 
-import json
 import re
 import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise, permutations
 from pathlib import Path
@@ -35,7 +34,6 @@ from media_monitor.models import (
 )
 from media_monitor.warehouse import Warehouse, coverage, read_flags
 
-CORPUS = Path(__file__).parents[2] / "shared" / "corpus"
 TOPIC = "taliban_haqqani"
 WORDS = {TOPIC: frozenset({"Taliban", "the Haqqani network", "Haqqanis", "the two groups"})}
 GOVERNMENTS = {"Foreign Ministry": "Ruthenbeck"}
@@ -931,76 +929,6 @@ def test_kill_in_the_middle_of_a_load_leaves_whole_batches_only(tmp_path: Path) 
     assert runs is not None
     assert runs[0] >= KILLED_AFTER
     assert articles == (5 * ARTICLES,)
-
-
-@pytest.mark.skipif(not CORPUS.exists(), reason="the labelled corpus is not beside the repository")
-def test_labelled_articles_give_the_same_flags_in_every_order(tmp_path: Path, empty: Path) -> None:
-    folders = [write(tmp_path / "batches" / str(n), [each]) for n, each in enumerate(_labelled())]
-    results = set()
-    for number, order in enumerate(_orders(folders)):
-        store = Store(tmp_path / str(number), empty)
-        with Warehouse.open(store.file) as warehouse:
-            for each, folder in enumerate(order):
-                warehouse.load(folder, run(each))
-            warehouse.diff(run(0), WORDS)
-        results.add(store.flags())
-
-    (flags,) = results
-    (price,) = (flag for flag in flags if flag.speaker == "Ned Price")
-    assert price.stance == "separate"
-    assert len({claim.path for claim in price.claims}) == 3
-
-
-def _orders(folders: Sequence[Path]) -> Iterator[Sequence[Path]]:
-    """Turn them round and round: each comes first, last, before and after each other."""
-    return ([*folders[n:], *folders[:n]] for n in range(len(folders)))
-
-
-def _labelled() -> list[Batch]:
-    hints = [
-        json.loads(line) for line in (CORPUS / "seeds" / "metadata.jsonl").read_text().splitlines()
-    ]
-    claims = [json.loads(line) for line in (CORPUS / "gold_claims.jsonl").read_text().splitlines()]
-    return [
-        _labelled_article(each, [c for c in claims if c["file"] == each["file"]]) for each in hints
-    ]
-
-
-def _labelled_article(hint: Mapping[str, str], labels: Sequence[Mapping[str, str]]) -> Batch:
-    name = hint["file"]
-    made = batch(name)
-    (page,), (article,) = made["pages"], made["articles"]
-    published = datetime.fromisoformat(hint["published"])
-    own = {"path": name, "url": None}
-    claims = [
-        Claim.model_validate(
-            {key: label[key] for key in Claim.model_fields if key in label}
-            | {"claim_id": label["id"], "article_id": f"article-{name}", "sentence": ""}
-        )
-        for label in labels
-    ]
-    positions = [
-        Position(
-            claim_id=label["id"],
-            topic=TOPIC,
-            on_question=True,
-            proposed=False,
-            stance=label["stance"],
-            rule="label",
-            decided_by="review",
-            confidence=1.0,
-        )
-        for label in labels
-        if label["on_question"]
-    ]
-    return made | {
-        "pages": [page.model_copy(update=own)],
-        "articles": [
-            article.model_copy(update=own | {"published": published, "outlet": hint["outlet"]})
-        ],
-        "claims": list(claims),
-        "positions": list(positions),
-    }
 
 
 def test_a_changed_template_is_seen_in_what_cleaning_drops(store: Store) -> None:
