@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import nullcontext
 from datetime import datetime
 from pathlib import Path
 
@@ -48,12 +49,14 @@ def recall(run: Run, source: str, data: Path) -> Path:
     return batch.folder
 
 
-def reprocess(run: Run, data: Path, track: Track = iter) -> pipeline.Outcome:
+def reprocess(
+    run: Run, data: Path, track: Track = iter, workers: Workers | None = None
+) -> pipeline.Outcome:
     """Read, load, compare and publish everything archived, in this process."""
-    with Workers.from_config() as workers:
+    with nullcontext(workers) if workers else Workers.from_config() as mine:
         for source in track(archived(data)):
             recall(run, source, data)
-            pipeline.read(run, source, data, workers)
+            pipeline.read(run, source, data, mine)
     pipeline.load(run, data)
     pipeline.diff(run, data)
     pipeline.publish(data)
