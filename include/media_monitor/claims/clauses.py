@@ -37,7 +37,7 @@ _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
     found = _content(verb, cue, page, cues)
-    return lengthened(found, verb, page, cues) if cue in cues.say | cues.think else found
+    return lengthened(found, verb, page, cues) if cue in cues.say | cues.think | cues.describe else found
 
 
 def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:

@@ -56,7 +56,7 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     """Take everything in the sentence but the phrase: what is before it, after it, or both."""
     low, high = page.sentence_at(token.idx)
     tokens = [t for t in page.doc if low <= t.idx < high]
-    left = [t for t in tokens if t.i < token.i]
+    left = _past_colon([t for t in tokens if t.i < token.i], page)
     right = [t for t in tokens if t.i > max(phrase)]
     if right and right[0].tag_ == "VBN":
         told = next((p for p, t in enumerate(right) if t.lower_ == ","), 0)
@@ -72,6 +72,12 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     if goes_on and not any(t.dep_ == "cc" for t in right[:3]):
         return span_of(clause, page) + span_of(right, page)
     return span_of(clause, page)
+
+
+def _past_colon(left: "list[Token]", page: Page) -> "list[Token]":
+    """Drop what a colon announces: "On structure: in the team's assessment ..."."""
+    ends = bool(left) and left[-1].lower_ == ":" and not page.in_marks(left[-1])
+    return [] if ends else left
 
 
 def _clause_left(left: "list[Token]", page: Page) -> "list[Token]":
@@ -123,7 +129,7 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
     )
     clause = clause or _predicate(token)
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
-    owner = owner or _holder(token, cues)
+    owner = owner or _holder(token, cues) or _giver(token, cues)
     if (
         owner is None
         or clause is None
@@ -138,9 +144,10 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
 
 
 def _predicate(token: "Token") -> "Token | None":
-    """Read "X's position is that ..." and "it is the view of X that ..."."""
-    verb = token.head
-    if verb.lemma_ != "be" or token.dep_ not in {"nsubj", "attr"}:
+    """Read "X's position is that ...", "it is the view of X that ...", "gave as a reason that"."""
+    as_is = token.dep_ == "pobj" and token.head.lower_ == "as"
+    verb = token.head.head if as_is else token.head
+    if not as_is and (verb.lemma_ != "be" or token.dep_ not in {"nsubj", "attr"}):
         return None
     if any(c.dep_ in {"neg", "aux"} for c in verb.children):
         return None
@@ -155,6 +162,14 @@ def _holder(token: "Token", cues: Cues) -> "Token | None":
     if any(c.dep_ == "neg" for c in verb.children):
         return None
     return next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+
+
+def _giver(token: "Token", cues: Cues) -> "Token | None":
+    """Read "the reason he gave was that ...": whoever gave it."""
+    gave = next((c for c in token.rights if c.dep_ == "relcl"), None)
+    if gave is None or gave.lemma_.lower() not in cues.holding:
+        return None
+    return next((c for c in gave.lefts if c.dep_ == "nsubj" and c.tag_ != "WDT"), None)
 
 
 def _that(clause: "Token") -> bool:

@@ -28,6 +28,8 @@ _NOT = {"not", "n't", "never"}
 # "does not think that ..." too.
 _HOLDS = {"think", "believe", "expect", "suppose"}
 _CONSENTS = {"accept", "agree"}
+# "came to regard the two as one": whoever did, does.
+_COMES = {"come", "continue", "begin", "tend", "learn"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
 # A line this short that does not end as a sentence does is a heading inside the body.
@@ -79,7 +81,7 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             continue
         cue = cues.verb(token)
         citing = token.tag_ == "VBG" and cue in {"quote", "cite"}
-        plain = token.tag_ == "VB" and cue in cues.weak
+        plain = token.tag_ == "VB" and cue in cues.weak and token.head.lemma_ not in _COMES
         if citing or (plain and not _withholds(token, cue)):
             continue
         if cue is None or cue not in cues.stating or _unreal(token, cue, cues):

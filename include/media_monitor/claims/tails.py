@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 _GIVES_REASON = {"since", "because", "for"}
 _JOINS = {"and", "but"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
+# What these open belongs to the statement before the comma.
+_QUALIFIES = {"although", "though", "unless", "whatever", "wherever", "depending", "so", "even"}
+_SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _GOES_ON = {":", ";"}
 # A clause has at least this many words.
 _LEAST = 3
@@ -65,7 +68,25 @@ def _starts(rest: "list[Token]", *, framed: bool) -> bool:
     acts = any(t.tag_ in _FINITE for t in rest)
     if mark.text == ":" or (framed and mark.text == ";"):
         return acts or mark.text == ":"
+    if not framed and mark.text in {",", *_JOINS} and _coordinated(rest):
+        return True
     if mark.text != "," or not acts:
         return False
     reason = first.lower_ in _GIVES_REASON and second.tag_ not in {"CD", "VBG"}
     return reason or (first.lower_ in _JOINS and second.lower_ == "that")
+
+
+def _coordinated(rest: "list[Token]") -> bool:
+    """Tell ", and each keeps its own" and ", had fought beside it" from what somebody did."""
+    words = rest[1:] if rest[0].text == "," else rest
+    opener = words[0]
+    if opener.lower_ in _QUALIFIES:
+        return True
+    if opener.tag_ in _FINITE:
+        return rest[0].text == ","
+    if opener.lower_ not in _JOINS | {"or", "nor"}:
+        return False
+    finite = next((t for t in words[1:] if t.tag_ in _FINITE), None)
+    return finite is not None and any(
+        c.dep_ in _SUBJECTS and opener.i < c.i < finite.i for t in words[1:] for c in t.lefts
+    )
