@@ -37,7 +37,11 @@ _FINITE = {"VBZ", "VBP", "VBD", "MD"}
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
     found = _content(verb, cue, page, cues)
-    return lengthened(found, verb, page, cues) if cue in cues.say | cues.think | cues.describe else found
+    return (
+        lengthened(found, verb, cue, page, cues)
+        if cue in cues.say | cues.think | cues.describe
+        else found
+    )
 
 
 def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
@@ -46,6 +50,7 @@ def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
     speaks = cue in cues.say | cues.deny | cues.think
     return (
         (_answer(verb, page) if cue in _ANSWERS else ())
+        or (parenthetical.interrupted(verb, page, cues) if cue in cues.say else ())
         or (parenthetical.content_of(verb, page, cues) if cue in cues.say | cues.think else ())
         or _clause(verb, page, cues)
         or objects.content_of(verb, cue, page, cues)

@@ -28,6 +28,8 @@ _SAYS_END = re.compile(
 )
 # In headlines these are what somebody does: "adds network to list".
 _ACTS = {"add", "hold", "post", "detail", "document", "rule"}
+# "calls the question artificial".
+_NAMES = {"call", "label", "brand", "dub", "term", "describe"}
 # "Transcript: ...", "Book review: ...": what it is, not who says it.
 _GENRE = re.compile(
     r"(?:\w+ )?(?:transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"
@@ -95,7 +97,7 @@ def _cue(token: "Token", cues: Cues) -> str | None:
         verb = next((w for w in (token.lower_[:-1], token.lower_[:-2]) if w in cues.verbs), None)
     if verb is None and token.lower_.endswith("ies"):
         verb = token.lower_[:-3] + "y" if token.lower_[:-3] + "y" in cues.verbs else None
-    strong = verb in (cues.say | cues.deny) - cues.weak - _ACTS
+    strong = verb in (cues.say | cues.deny | _NAMES) - cues.weak - _ACTS
     return verb if strong and token.text[:1].islower() | token.is_title else None
 
 

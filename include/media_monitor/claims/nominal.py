@@ -62,6 +62,8 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
         told = next((p for p, t in enumerate(right) if t.lower_ == ","), 0)
         right = right[told:]
     goes_on = len(right) > _LEAST and right[0].lower_ == ","
+    if goes_on and right[1].lower_ == "that":
+        return ()
     while len(right) > _LEAST and (right[0].is_punct or right[0].pos_ == "ADV"):
         right = right[1:]
     if len(left) < _LEAST:

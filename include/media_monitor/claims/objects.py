@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 _ABOUT = {"of", "for", "with", "over", "as"}
 _PUTS = {"put at", "estimate at"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "gap"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
 # "told him to be careful" is urging.
 _ADDRESSES = {"tell", "urge", "order", "want", "expect", "ask", "advise", "instruct", "warn"}
@@ -52,6 +53,12 @@ def _is_as(token: "Token") -> bool:
     return token.dep_ == "prep" and token.lower_ == "as"
 
 
+def _predicates(token: "Token") -> bool:
+    """Read "described it as a mistake", "as undecided" and "as having come too late"."""
+    clause = token.dep_ in {"advcl", "acl"} and token.left_edge.lower_ == "as"
+    return token.dep_ in _PREDICATES or _is_as(token) or (clause and token.tag_ not in _FINITE)
+
+
 def _described(verb: "Token", cue: str) -> "set[Token]":
     """Read "called the pact a mistake" and "described it as a mistake"."""
     if cue in _PUTS:
@@ -63,7 +70,7 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
         return set(small.subtree)
     objects = {"dobj", "dative"}
     thing = [c for c in _rights(verb) if c.dep_ in objects or _refers(c, cue)]
-    said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c) or _likens(c, cue)]
+    said = [c for c in _rights(verb) if _predicates(c) or _likens(c, cue)]
     if not thing and len(said) > 1:
         thing, said = said[:1], said[1:]
     inner = [c for t in thing for c in t.subtree if _is_as(c) and c.head.dep_ in {*objects, "pobj"}]

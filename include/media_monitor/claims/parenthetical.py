@@ -1,5 +1,6 @@
 """Read frames between commas, whatever the parse made of them: "..., the ministry says, ..."."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.cues import Cues
@@ -14,11 +15,13 @@ if TYPE_CHECKING:
 _FINITE = {"VBD", "VBZ", "VBP"}
 # "the palace's deputy spokesman, Yama Haidari, said", "she told members in Kabul on Friday".
 _LONGEST_SUBJECT, _LONGEST_REST = 12, 8
+# "told him, the driver of the second lorry recalled, that": how far the clause may be.
+_REACH = 14
 # A clause has at least this many words.
 _LEAST = 3
 _OPENS_CLAUSE = frozenset(
     """and but or as if when while who which that whom whose because since after before where
-    although though so for""".split()  # noqa: SIM905 - a list of words reads best
+    although though so for such""".split()  # noqa: SIM905 - a list of words reads best
 )
 _STOPS = {";", ":", "\u2014", "\u2013", "--"}
 
@@ -39,7 +42,7 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         left = []
     if any(cues.verb(t) in cues.ask and t.tag_ == "VBN" for t in left[:2]):
         return ()
-    spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1]))
+    spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1])) or _reports(left, right, cues)
     if len(left) + len(right) <= _LEAST or spoken:
         return ()
     if not right and not any(t.tag_ in _FINITE | {"MD"} for t in left):
@@ -47,6 +50,29 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     if right and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs:
         right = []
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
+
+
+def _reports(left: "list[Token]", right: "list[Token]", cues: Cues) -> bool:
+    """Read "The envoy replied, he recalled, that ...": what the envoy replied is the envoy's."""
+    that = bool(right) and right[0].lower_ == "that"
+    return that and any(_says(t, cues) for t in left[-_LEAST:])
+
+
+def _says(token: "Token", cues: Cues) -> bool:
+    return token.tag_ in _FINITE and cues.verb(token) in cues.say
+
+
+def interrupted(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "told him, she said, that ..." and "replied, according to a driver, that ..."."""
+    end = page.sentence_at(verb.idx)[1]
+    rest = [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
+    commas = [p for p, t in enumerate(rest[:_REACH]) if t.lower_ == "," and not page.in_marks(t)]
+    for opens, closes in pairwise(commas):
+        frame, after = rest[opens + 1 : closes], rest[closes + 1 :]
+        told = any(t.lower_ == "according" or _says(t, cues) for t in frame)
+        if opens < _LEAST and told and after and after[0].lower_ == "that":
+            return span_of(cut(after, page, cues), page)
+    return ()
 
 
 def _rest(right: "list[Token]", page: Page) -> tuple[Span, ...]:
@@ -70,7 +96,7 @@ def _opening(before: "list[Token]", page: Page, cues: Cues) -> int | None:
 
 def _is_subject(words: "list[Token]", page: Page, cues: Cues) -> bool:
     first, last = words[0], words[-1]
-    if first.lower_ in _OPENS_CLAUSE or any(page.in_marks(t) for t in words):
+    if {first.lower_, last.lower_} & _OPENS_CLAUSE or any(page.in_marks(t) for t in words):
         return False
     acts = [t for t in words if t.tag_ in _FINITE | {"MD"} or (cues.verb(t) and t.pos_ == "VERB")]
     nominal = first.pos_ in {"DET", "PROPN", "NOUN", "PRON", "ADJ", "NUM"}

@@ -27,6 +27,8 @@ _NOT = {"not", "n't", "never"}
 # "would not accept that ...": whoever does not, holds the opposite.
 # "does not think that ..." too.
 _HOLDS = {"think", "believe", "expect", "suppose"}
+# "It held that ..." is a body; "it shows that ..." may be anything.
+_BODIES_HOLD = {"hold", "believe"}
 _CONSENTS = {"accept", "agree"}
 # "came to regard the two as one": whoever did, does.
 _COMES = {"come", "continue", "begin", "tend", "learn"}
@@ -77,7 +79,7 @@ def _is_heading(page: Page) -> bool:
 def _clauses(page: Page, cues: Cues) -> list[Attribution]:
     found = []
     for token in page.doc:
-        if page.in_marks(token) or not token.tag_.startswith("VB"):
+        if page.in_marks(token) or not _is_verb(token, cues) or token.dep_ == "amod":
             continue
         cue = cues.verb(token)
         citing = token.tag_ == "VBG" and cue in {"quote", "cite"}
@@ -101,6 +103,13 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
     return found
 
 
+def _is_verb(token: "Token", cues: Cues) -> bool:
+    """Take "Kempf of Basel notes that ..." for a verb too, where the parse has a noun."""
+    noun = token.tag_ == "NNS" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    that = token.i + 1 < len(token.doc) and token.nbor().lower_ == "that"
+    return token.tag_.startswith("VB") or (noun and that and cues.verb(token) in cues.say)
+
+
 def _outside(
     source: Source | None, verb: "Token", spans: tuple[Span, ...], page: Page
 ) -> Source | None:
@@ -122,7 +131,7 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
     if head.lower_ in PEOPLE:
         return cue in clauses.CLAUSAL and (head.lower_ != "those" or _is_described(head))
     if head.lower_ in _NOBODY:
-        return head.lower_ == "it" and cue not in cues.weak
+        return head.lower_ == "it" and (cue not in cues.weak or cue in _BODIES_HOLD)
     lemma = head.lemma_.lower()
     if lemma in cues.askers and not states_too(head):
         return False

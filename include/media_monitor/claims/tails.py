@@ -24,7 +24,7 @@ _LEAST = 3
 
 
 def lengthened(
-    spans: "tuple[Span, ...]", verb: "Token", page: Page, cues: Cues
+    spans: "tuple[Span, ...]", verb: "Token", cue: str, page: Page, cues: Cues
 ) -> "tuple[Span, ...]":
     """Add what goes on with a statement to its last span, or after the frame that ends it."""
     if not spans:
@@ -34,8 +34,11 @@ def lengthened(
     rest = [t for t in verb.doc if last <= t.idx < end]
     if spans[-1][1] < verb.idx:
         rest = _after_frame(rest, page)
-    tail = _tail(rest, page, framed=spans[-1][1] < verb.idx)
-    tail = cut(tail, page, cues) if tail else tail
+    framed = spans[-1][1] < verb.idx
+    goes_on = not framed and _coordinated(rest, cues)
+    goes_on = goes_on or (cue in cues.describe and _adds(rest, cues))
+    tail = cut(rest, page, cues)[1:] if goes_on or _starts(rest, framed=framed) else []
+    tail = [] if any(page.in_marks(t) for t in rest) else tail
     if len(tail) < _LEAST:
         return spans
     more = span_of(tail, page)
@@ -54,12 +57,6 @@ def _after_frame(rest: "list[Token]", page: Page) -> "list[Token]":
     return []
 
 
-def _tail(rest: "list[Token]", page: Page, *, framed: bool) -> "list[Token]":
-    if any(page.in_marks(t) for t in rest) or not _starts(rest, framed=framed):
-        return []
-    return rest[1:]
-
-
 def _starts(rest: "list[Token]", *, framed: bool) -> bool:
     """Tell whether a statement goes on here, rather than the story."""
     if len(rest) <= _LEAST:
@@ -68,25 +65,42 @@ def _starts(rest: "list[Token]", *, framed: bool) -> bool:
     acts = any(t.tag_ in _FINITE for t in rest)
     if mark.text == ":" or (framed and mark.text == ";"):
         return acts or mark.text == ":"
-    if not framed and mark.text in {",", *_JOINS} and _coordinated(rest):
-        return True
     if mark.text != "," or not acts:
         return False
     reason = first.lower_ in _GIVES_REASON and second.tag_ not in {"CD", "VBG"}
     return reason or (first.lower_ in _JOINS and second.lower_ == "that")
 
 
-def _coordinated(rest: "list[Token]") -> bool:
+def _coordinated(rest: "list[Token]", cues: Cues) -> bool:
     """Tell ", and each keeps its own" and ", had fought beside it" from what somebody did."""
+    if len(rest) <= _LEAST or _framed_again(rest, cues):
+        return False
     words = rest[1:] if rest[0].text == "," else rest
     opener = words[0]
     if opener.lower_ in _QUALIFIES:
         return True
     if opener.tag_ in _FINITE:
-        return rest[0].text == ","
+        return rest[0].text == "," or opener.lemma_ == "be"
     if opener.lower_ not in _JOINS | {"or", "nor"}:
         return False
     finite = next((t for t in words[1:] if t.tag_ in _FINITE), None)
     return finite is not None and any(
         c.dep_ in _SUBJECTS and opener.i < c.i < finite.i for t in words[1:] for c in t.lefts
     )
+
+
+def _adds(rest: "list[Token]", cues: Cues) -> bool:
+    """Read ", with its own treasury" and ", to be consulted" after "described them as allies"."""
+    if len(rest) <= _LEAST or rest[0].text != "," or _framed_again(rest, cues):
+        return False
+    acts = next((t for t in rest if t.tag_ in _FINITE), None)
+    opener = rest[1]
+    adds = opener.tag_ in {"VBG", "TO", "RB"} or opener.lower_ in {"with", "without", "no"}
+    return adds and acts is None
+
+
+def _framed_again(rest: "list[Token]", cues: Cues) -> bool:
+    """Tell ", although it is theirs, he said" from what goes on with what was said before."""
+    said = (t for t in rest if t.tag_ in _FINITE and cues.verb(t) in cues.say | cues.deny)
+    subjects = (c for t in said for c in t.lefts if c.dep_ in _SUBJECTS)
+    return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in subjects)
