@@ -84,10 +84,9 @@ def document(
     registry = memory.cast.speakers
     organisation = issuer_in(source.head, cues, registry)
     noun = source.head.lemma_.lower()
-    earlier = memory.last_spoken(offset, "document")
-    same = earlier is not None and (noun in _ANY_PAPER or noun in fold(earlier[1].name).split())
-    if organisation is None and is_definite(mention) and earlier is not None and same:
-        return again(earlier[1], mention)
+    earlier = _earlier(noun, offset, memory)
+    if organisation is None and is_definite(mention) and earlier is not None:
+        return again(earlier, mention)
     organisation = organisation or _issuer(source, page, cues, registry)
     if organisation is None and is_definite(mention):
         organisation, called = memory.cast.last_paper(offset) or (None, noun)
@@ -104,6 +103,13 @@ def document(
         short = before
     name = f"{short} {noun}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")
+
+
+def _earlier(noun: str, offset: int, memory: Memory) -> Speaker | None:
+    """Find the paper that was quoted before as just this, or as anything "the text" may be."""
+    spoken = [s for o, s in reversed(memory.spoken) if o < offset and s.kind == "document"]
+    same = (s for s in spoken if noun in fold(s.name).split())
+    return next(same, spoken[0] if spoken and noun in _ANY_PAPER else None)
 
 
 def _issuer(source: Source, page: Page, cues: Cues, registry: Speakers) -> str | None:

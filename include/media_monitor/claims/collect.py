@@ -59,7 +59,7 @@ class Collector:
                 found = relays.told(Found(attribution, page, speaker), self.resolver)
                 if _in_passing(found) or relays.is_retold(found, here, self.resolver.cues):
                     # "He said a guard had threatened him": the next "he" is not the guard.
-                    del memory.spoken[spoken:]
+                    memory.aside.update(offset for offset, _ in memory.spoken[spoken:])
                 here.append(found)
                 memory.contents.extend(found.spans)
         self.resolver.memory.saying = ()

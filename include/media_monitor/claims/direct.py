@@ -19,6 +19,7 @@ _ALSO = re.compile(r"(?:^|[.?!\"\u201d] )(?:And|But|Then|Also|Later|Again)(?: \w
 _NOMINAL = {"NOUN", "PROPN", "PRON"}
 # These take a listener before what is said.
 _ADDRESSES = {"tell", "inform", "assure", "remind", "ask", "call", "describe"}
+_DESCRIBES = {"call", "describe", "label", "brand", "dub"}
 _PREDICATES = {"VBD", "VBZ", "VBP", "MD"}
 _SIGNATURE = re.compile(
     r"\s*[-\u2013\u2014\u2015~]+\s*(?P<who>[A-Z][^,.;:()\d]{2,40}?)\s*(?:[,(].*)?$"
@@ -103,6 +104,9 @@ def _clause_start(verb: "Token", quote: Quote, page: Page) -> int:
         not inner[:1].islower() or verb.idx > quote.start or re.search(r"[,:;.]|\bthat\s*$", gap)
     )
     nouns = [t for t in page.doc if verb.i < t.i and t.idx < quote.start and t.pos_ in _NOMINAL]
+    if verb.lemma_.lower() in _DESCRIBES and nouns and len(gap) > len(inner):
+        # The object is the better part of 'called the raid on the market a "mistake"'.
+        return verb.idx + len(verb) + len(gap) - len(gap.lstrip())
     if whole or not nouns or verb.lemma_.lower() in _ADDRESSES:
         return quote.start
     return verb.idx + len(verb) + len(gap) - len(gap.lstrip())

@@ -19,6 +19,7 @@ class Memory:
     contents: list[Span] = field(default_factory=list)
     outlets: list[tuple[int, str]] = field(default_factory=list)
     saying: tuple[Span, ...] = ()
+    aside: set[int] = field(default_factory=set)
 
     def remember(self, offset: int, speaker: Speaker) -> None:
         """Note that somebody spoke here."""
@@ -68,7 +69,7 @@ class Memory:
     ) -> tuple[int, Person | Speaker | None]:
         """Find where and who last spoke or was a sentence's subject; -1 for just anybody named."""
         spoken = [s for s in self.spoken if s[0] < offset and self._fits(s[1], female)]
-        spoken = [s for s in spoken if s[1].name != besides]
+        spoken = [s for s in spoken if s[1].name != besides and s[0] not in self.aside]
         seen = [a for a in self.people_before(offset) if a.subject and _may_be(a.person, female)]
         seen = [a for a in seen if a.name != besides]
         if seen and (not spoken or seen[-1].offset > spoken[-1][0]):

@@ -129,6 +129,9 @@ def _of_noun(verb: "Token") -> "Token | None":
 
 def _inherited(verb: "Token", page: Page, depth: int) -> "Token | None":
     above = verb.head.head if verb.dep_ in {"pcomp", "pobj"} else verb.head
+    if verb.dep_ == "xcomp" and above.pos_ == "ADJ" and above.dep_ == "acomp":
+        # "was quick to add that ..."
+        above = above.head
     if above in (verb, verb.head) and verb.dep_ in {"pcomp", "pobj"}:
         return None
     if above == verb or above.pos_ not in {"VERB", "AUX"} or verb.dep_ not in _INHERITS | {"pobj"}:
