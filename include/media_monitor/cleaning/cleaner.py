@@ -72,7 +72,7 @@ class Cleaner:
             metadata=found,
             pieces=[*placed, *outside],
             verdicts=[*verdicts, *[_OUTSIDE] * len(outside)],
-            standfirst=around.standfirst(),
+            standfirst=around.standfirst,
             posts=told_posts(visible, found.updates) or marked_posts(visible, around.chosen),
         )
 

@@ -40,7 +40,12 @@ _KINDS: dict[str, Kind] = {
 _MOSTLY = 0.9
 _TELLING = {"nav", "footer", "aside", "form", "figure"}
 _NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
+# Not in names that a program made up: "relatedPosts" and "RelatedPosts", but not "aBcAdQz".
+_HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _PULL_QUOTE = re.compile(r"pull-?quote")
+_HEADING = re.compile(
+    r"(?<![a-z])(?:sub-?head(?:ing|line)?|cross-?head(?:ing)?|inter-?title|heading)(?![a-z])"
+)
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -117,10 +122,9 @@ class _Walk:
         # A heading's id is an address made of its own words.
         telling = _NAMES - {"id"} if _KINDS.get(tag) == "heading" else _NAMES
         said += [value for key, value in element.items() if key in telling]
-        names = " ".join(said).lower()
+        names = _HUMP.sub("-", " ".join(said)).lower()
         inherited = self._kinds[-1] if tag in ("p", "br", "div") else "paragraph"
-        kind = "quote" if _PULL_QUOTE.search(names) else _KINDS.get(tag, inherited)
-        self._kinds.append(kind)
+        self._kinds.append(_named_kind(tag, names) or _KINDS.get(tag, inherited))
         self._box = Box(names, self._box)
 
     def _leave(self) -> None:
@@ -147,6 +151,13 @@ class _Walk:
             )
             self._pictured, self._time = False, None
         self._text, self._linked, self._slanted = [], 0, 0
+
+
+def _named_kind(tag: str, names: str) -> Kind | None:
+    """Tell what its class names say that a box is, whatever element it is."""
+    if _PULL_QUOTE.search(names):
+        return "quote"
+    return "heading" if tag in ("p", "div") and _HEADING.search(names) else None
 
 
 def _refuse_monster(elements: int, depth: int) -> None:

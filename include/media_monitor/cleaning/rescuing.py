@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from media_monitor.cleaning.pieces import LINKED, Box, Piece
 from media_monitor.cleaning.weights import Weights, innermost
@@ -16,15 +16,10 @@ _LONG, _ROW = 40, 3
 """Words, or paragraphs of one look, that are text even in a box of their own."""
 _LINK, _TEASER = 0.7, 4
 """Share of letters in links, and boxes around: text beside a link there is a teaser's."""
-_INSIDE = 3
-"""Boxes of a list or quotation among paragraphs: paragraph, item or quotation, list."""
+_INSIDE = 4
+"""Boxes of a list or quotation among paragraphs: paragraph, item or quotation, list, and theirs."""
 _OWN = 4
 """Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
-_STANDFIRST_WORDS = 80
-_STANDFIRST = re.compile(
-    r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
-    r"(?![a-z])"
-)
 _EMBEDDED = re.compile(r"twitter-tweet|instagram-media|telegram-post|bluesky-embed|tiktok-embed")
 
 
@@ -35,22 +30,7 @@ def rescued(pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]) 
     """
     chosen = chosen | _alike(pieces, chosen)
     chosen |= _sections(pieces, chosen, chrome)
-    weights = Weights(pieces, chosen)
-    return chosen | _Among(pieces, chosen, weights).found() | _standfirst(pieces, chosen, weights)
-
-
-def is_standfirst(piece: Piece, weights: Weights) -> bool:
-    """Say whether a line is called a standfirst."""
-    if not _SHORT < piece.words <= _STANDFIRST_WORDS:
-        return False
-    return any(map(_STANDFIRST.search, weights.own_names(piece)))
-
-
-def _standfirst(pieces: Sequence[Piece], chosen: set[int], weights: Weights) -> set[int]:
-    """Find lines shortly above the body that are called a standfirst."""
-    first = min(chosen, default=0)
-    near = range(max(first - _NEAR, 0), first)
-    return {index for index in near if is_standfirst(pieces[index], weights)}
+    return chosen | _Among(pieces, chosen).found()
 
 
 def _alike(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
@@ -71,7 +51,7 @@ def _sections(pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]
     prose = [index for index in sorted(chosen) if pieces[index].is_prose]
     between = range(prose[0], prose[-1]) if prose and body else ()
     links = [piece for piece in pieces if piece.links >= _LINK]
-    teasers = {box for piece in links for box in _inside(piece, body)[1:_TEASER]}
+    teasers = {box for piece in links for box in _inside(piece, body)[:_TEASER]}
     found = {
         index: inside[0]
         for index in between
@@ -122,10 +102,10 @@ def _prose_boxes(pieces: Sequence[Piece], chosen: set[int]) -> Iterator[Box]:
 class _Among:
     """What stands among the body's paragraphs: headings, items, short lines, embedded posts."""
 
-    def __init__(self, pieces: Sequence[Piece], chosen: set[int], weights: Weights) -> None:
+    def __init__(self, pieces: Sequence[Piece], chosen: set[int]) -> None:
         self._pieces = pieces
         self._chosen = chosen
-        self._weights = weights
+        self._weights = Weights(pieces, chosen)
         boxes = list(_prose_boxes(pieces, chosen))
         self._paths = {box.path() for box in boxes}
         self._holders = {box.outer for box in boxes}
@@ -136,7 +116,13 @@ class _Among:
         """Find what belongs to the body between its first and its last piece."""
         first, last = min(self._chosen, default=0), max(self._chosen, default=0)
         between = set(range(first + 1, last)) - self._chosen
-        return {index for index in between if self._belongs(self._pieces[index])}
+        behind = takewhile(self._is_listed, range(last + 1, len(self._pieces)))
+        return {i for i in between if self._belongs(self._pieces[i])} | set(behind)
+
+    def _is_listed(self, index: int) -> bool:
+        """Say whether a piece goes on with a list that stands behind the last paragraph."""
+        piece = self._pieces[index]
+        return piece.kind == "item" and piece.box is not None and self._is_inside(piece, piece.box)
 
     def _belongs(self, piece: Piece) -> bool:
         box = piece.box

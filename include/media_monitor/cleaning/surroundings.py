@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 
 from media_monitor.cleaning.pieces import Piece, Verdict
-from media_monitor.cleaning.rescuing import is_standfirst, rescued
+from media_monitor.cleaning.rescuing import rescued
 from media_monitor.cleaning.rules import ChromeRules
+from media_monitor.cleaning.standfirst import Standfirst
 from media_monitor.cleaning.weights import Weights, innermost
 
 _ONLY_LINK = 0.9
@@ -25,25 +26,17 @@ class Surroundings:
         self._chrome = rules.box or _NOTHING
         self._picture = rules.picture or _NOTHING
         self.chosen = rescued(pieces, chosen, self._chrome)
+        above = Standfirst(pieces, self.chosen, self._chrome)
+        self.chosen |= above.above
+        self.standfirst = above.found(self.chosen)
         self._weights = Weights(pieces, self.chosen)
         self._body = innermost(pieces, self.chosen)
-
-    def standfirst(self) -> set[int]:
-        """Find the lines between headline and body that sum the article up."""
-        found = set()
-        for index in sorted(self.chosen):
-            piece = self._pieces[index]
-            if is_standfirst(piece, self._weights):
-                found.add(index)
-            elif piece.is_prose:
-                break
-        return found
 
     def verdicts(self) -> dict[int, Verdict]:
         """Find what goes because of where it stands."""
         found: dict[int, Verdict] = {}
         boxed = self._boxed()
-        for index in sorted(self.chosen - self.standfirst()):
+        for index in sorted(self.chosen - self.standfirst):
             piece = self._pieces[index]
             if not self._inside(piece) and not piece.is_prose:
                 found[index] = Verdict("outside the article", "outside_body")
