@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 _ABOUT = {"of", "for", "with", "over", "as"}
 _PUTS = {"put at", "estimate at"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "gap"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
+# "told him to be careful" is urging.
+_ADDRESSES = {"tell", "urge", "order", "want", "expect", "ask", "advise", "instruct", "warn"}
 # "the report", "its view": too little to be a statement.
 _LEAST = 3
 
@@ -25,6 +28,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
     for words, find in (
         (cues.describe, _described),
         (cues.describe, _compared),
+        (cues.say | cues.think | cues.describe, _held),
         (cues.accuse, _accused),
         (cues.promise, _promised),
         (cues.urge, _urged),
@@ -49,6 +53,12 @@ def _is_as(token: "Token") -> bool:
     return token.dep_ == "prep" and token.lower_ == "as"
 
 
+def _predicates(token: "Token") -> bool:
+    """Read "described it as a mistake", "as undecided" and "as having come too late"."""
+    clause = token.dep_ in {"advcl", "acl"} and token.left_edge.lower_ == "as"
+    return token.dep_ in _PREDICATES or _is_as(token) or (clause and token.tag_ not in _FINITE)
+
+
 def _described(verb: "Token", cue: str) -> "set[Token]":
     """Read "called the pact a mistake" and "described it as a mistake"."""
     if cue in _PUTS:
@@ -60,14 +70,34 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
         return set(small.subtree)
     objects = {"dobj", "dative"}
     thing = [c for c in _rights(verb) if c.dep_ in objects or _refers(c, cue)]
-    said = [c for c in _rights(verb) if c.dep_ in _PREDICATES or _is_as(c) or _likens(c, cue)]
+    said = [c for c in _rights(verb) if _predicates(c) or _likens(c, cue)]
     if not thing and len(said) > 1:
         thing, said = said[:1], said[1:]
-    inner = [c for t in thing for c in t.children if _is_as(c)]
-    itself = any(t.lower_.endswith(("self", "selves")) for t in thing)
-    if not thing or itself or not (said or inner):
+    inner = [c for t in thing for c in t.subtree if _is_as(c) and c.head.dep_ in {*objects, "pobj"}]
+    if not thing and said:
+        return _of_subject(verb, said)
+    if not thing or not (said or inner):
         return set()
     return {t for part in (*thing, *said) for t in part.subtree}
+
+
+def _of_subject(verb: "Token", said: "list[Token]") -> "set[Token]":
+    """Read "they were described by X as one" and "regards both as one"."""
+    passive = any(c.dep_ == "nsubjpass" for c in verb.lefts)
+    both = _is_as(said[0]) and said[0].left_edge != said[0]
+    if not both and not (passive and any(c.dep_ == "agent" for c in verb.rights)):
+        return set()
+    return {t for part in said for t in part.subtree if both or t != part or not _is_as(t)}
+
+
+def _held(verb: "Token", cue: str) -> "set[Token]":
+    """Read "held it to be a foreign creation"."""
+    del cue
+    thing = _first(_rights(verb), lambda c: c.dep_ == "dobj")
+    be = _first(_rights(verb), lambda c: c.lower_ in {"be", "have"} and c.left_edge.tag_ == "TO")
+    if thing is None or be is None or not thing.i < be.i or verb.lemma_ in _ADDRESSES:
+        return set()
+    return {*thing.subtree, *be.subtree}
 
 
 def _compared(verb: "Token", cue: str) -> "set[Token]":
@@ -89,7 +119,7 @@ def _put(verb: "Token") -> "set[Token]":
 
 
 def _refers(token: "Token", cue: str) -> bool:
-    return cue == "refer to" and token.dep_ == "prep" and token.lower_ == "to"
+    return cue in {"refer to", "think of"} and token.dep_ == "prep" and cue.endswith(token.lower_)
 
 
 def _likens(token: "Token", cue: str) -> bool:
