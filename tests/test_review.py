@@ -303,7 +303,7 @@ class Store:
 
     def __init__(self, folder: Path, empty: Path) -> None:
         self.folder = folder
-        self.runs = 0
+        self.runs = self.published = 0
         self.decisions: list[Decision] = []
         folder.mkdir(exist_ok=True)
         shutil.copyfile(empty, self.file)
@@ -324,7 +324,6 @@ class Store:
 
     def _compare(self, warehouse: Warehouse) -> None:
         warehouse.diff(self._run(), GUILDS, decisions=self.decisions)
-        warehouse.publish(self.snapshot)
         self.runs += 1
 
     @property
@@ -333,7 +332,13 @@ class Store:
 
     @property
     def snapshot(self) -> Path:
-        return self.folder / "published" / "m.duckdb"
+        """Publish, unless the last comparison is published already."""
+        published = self.folder / "published" / "m.duckdb"
+        if self.published != self.runs:
+            with Warehouse.open(self.file) as warehouse:
+                warehouse.publish(published)
+            self.published = self.runs
+        return published
 
     def _run(self) -> Run:
         return Run(
