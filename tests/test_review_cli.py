@@ -28,7 +28,7 @@ SAID = (
 PROPOSED = ("suspected", "vague")
 
 
-def _load(data: Path) -> None:
+def load_article(data: Path) -> None:
     text = "\n\n".join(words for _, _, words, _ in SAID)
     known = {"source": "example", "url": URL, "path": None}
     moment = datetime(2021, 9, 6, tzinfo=UTC)
@@ -88,7 +88,7 @@ def _position(claim_id: str, stance: str) -> Position:
 @pytest.fixture(scope="module")
 def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     data = tmp_path_factory.mktemp("published")
-    _load(data)
+    load_article(data)
     pipeline.load(RUN, data)
     pipeline.diff(RUN, data)
     pipeline.publish(data)

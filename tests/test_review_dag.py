@@ -1,6 +1,5 @@
 """The Dag that applies decisions: how it is wired, and a whole run of it in this process."""
 
-import json
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -10,9 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from media_monitor import deciding, pipeline, settings
-from media_monitor.models import Run, Window
-from media_monitor.sources import parse_source
 from media_monitor.warehouse import read_flags
+from tests.test_review_cli import RUN, load_article
 
 if TYPE_CHECKING:
     from airflow.sdk import DAG
@@ -55,31 +53,23 @@ def test_parsing_the_file_imports_nothing_heavy() -> None:
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Run the pipeline over one article whose statement is flagged."""
-    pages = tmp_path / "pages"
-    pages.mkdir()
-    (pages / "a.txt").write_text(
-        "Envoy keeps the two groups apart\n\n"
-        "The Haqqani network is a separate organisation from the Taliban, the envoy Mara Quist"
-        " said on Friday. “The Taliban and the Haqqani network are two separate entities,” Quist"
-        " told reporters at the airport.\n"
-    )
-    (pages / "metadata.jsonl").write_text(
-        json.dumps({"file": "a.txt", "outlet": "The Lantern", "published": "2021-08-27T12:00:00Z"})
-    )
+    """Publish one article whose statements are flagged."""
     data = tmp_path / "data"
-    run = Run(run_id="first", window=Window.always(), started_at=datetime(2022, 1, 1, tzinfo=UTC))
-    pipeline.run_all(run, [parse_source(f"directory:{pages}")], data)
+    load_article(data)
+    pipeline.load(RUN, data)
+    pipeline.diff(RUN, data)
+    pipeline.publish(data)
     monkeypatch.setattr(settings, "DATA", data)
     return data
 
 
 def test_a_run_applies_what_was_decided_and_publishes_it(dag: "DAG", data: Path) -> None:
-    (flag,) = read_flags(settings.snapshot(data))
+    flag, *others = read_flags(settings.snapshot(data))
     signed = deciding.Signature(by="Mara Ilves", why="a test", at=datetime(2022, 1, 2, tzinfo=UTC))
     deciding.decide(data, deciding.Draft(kind="dismiss", id=flag.statement_id), signed)
 
     found = dag.test(logical_date=datetime(2022, 1, 3, tzinfo=UTC))
 
     assert str(found.state) == "success"
-    assert read_flags(settings.snapshot(data)) == ()
+    left = read_flags(settings.snapshot(data))
+    assert {each.statement_id for each in left} == {each.statement_id for each in others}
