@@ -245,3 +245,31 @@ def test_time_elements_tell_an_update_by_their_name() -> None:
     article = clean(document("", f"<h1>Ferry delayed</h1>{times}"))
     assert article.published == datetime(2021, 8, 27, 5, 30, tzinfo=UTC)
     assert article.updated == datetime(2021, 8, 28, 10, tzinfo=UTC)
+
+
+CRUMBS = (
+    '<script type="application/ld+json">{"@type": "BreadcrumbList", "itemListElement": ['
+    '{"@type": "ListItem", "position": 1, "name": "Home"},'
+    '{"@type": "ListItem", "position": 2, "item": {"@id": "/asia", "name": "Asia"}},'
+    '{"@type": "ListItem", "position": 3, "name": "Ferry returns"}]}</script>'
+)
+TRAIL = (
+    "<ul class='main-breadcrumbs'><li><a href=/>Tide</a> <span>/</span></li>"
+    "<li><a href=/w><span>World</span></a></li><li><span>Ferry returns</span></li></ul>"
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "body", "section", "where"),
+    [
+        (CRUMBS, TRAIL, "Asia", "JSON-LD BreadcrumbList; but breadcrumb has 'World'"),
+        ("", TRAIL, "World", "breadcrumb"),
+        ("<meta property=article:section content=Ports>", TRAIL, "Ports", "meta article:section"),
+        ("", "<p class=breadcrumb><a href=/>Tide</a></p>", None, None),
+    ],
+)
+def test_the_section_is_the_last_step_before_the_headline(
+    head: str, body: str, section: str | None, where: str | None
+) -> None:
+    article = clean(document(head, f"{body}<h1>Ferry returns</h1>"))
+    assert (article.section, article.provenance.get("section")) == (section, where)

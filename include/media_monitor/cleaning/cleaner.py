@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from media_monitor.cleaning import credits as visible_credits
-from media_monitor.cleaning import metadata
+from media_monitor.cleaning import page_metadata
 from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
@@ -54,7 +54,7 @@ class Cleaner:
     def _markup(self, page: Page, text: str) -> Reading:
         tree = parse(text)
         visible = refuse_monsters(visible_pieces(tree))
-        found = metadata.of_markup(tree, page, [piece.text for piece in visible])
+        found = page_metadata.of_markup(tree, page, [piece.text for piece in visible])
         around = Surroundings(visible, extract(tree, visible, self._chrome.elsewhere), self._chrome)
         placed = [(index, visible[index]) for index in sorted(around.chosen)]
         titles = [title for title in (found.title, *found.headings) if title]

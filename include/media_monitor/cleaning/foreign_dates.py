@@ -7,6 +7,7 @@ from datetime import datetime
 from media_monitor.cleaning.filtering import letters
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece
+from media_monitor.cleaning.solar_dates import read_solar_date
 
 _ABOVE, _BELOW = 4, 10
 """Lines around the headline; further up is the date of the visit, further down a teaser's."""
@@ -35,7 +36,9 @@ def dates_beside_headline(
     for piece in [*pieces[at + 1 : at + _BELOW], *reversed(pieces[max(at - _ABOVE, 0) : at])]:
         if len(piece.text) <= _LONGEST and _YEAR.search(piece.text):
             code = judge.language_of(piece.text)
-            if found := read_foreign_date(piece.text, code):
+            if found := read_solar_date(piece.text, numbers=code != judge.wanted):
+                yield found, "visible text (Solar Hijri)"
+            elif found := read_foreign_date(piece.text, code):
                 yield found, f"visible text ({code})"
 
 

@@ -61,7 +61,7 @@ class LanguageJudge:
     """Tells for each piece the code of its language, or UNKNOWN."""
 
     def __init__(self, rules: LanguageRules) -> None:
-        self._wanted = rules.wanted.code
+        self.wanted = rules.wanted.code
         self._scripts = rules.scripts
         self._wanted_words = rules.wanted.words
         self._others = rules.others
@@ -77,7 +77,7 @@ class LanguageJudge:
     def language_of(self, text: str) -> str:
         """Code of the language of one line, UNKNOWN when the line does not tell."""
         if self._is_plainly_wanted(text):
-            return self._wanted
+            return self.wanted
         label = _LABEL.match(text)
         if label:
             evidence = self._evidence(label.group(1))
@@ -102,7 +102,7 @@ class LanguageJudge:
         if evidence.foreign_script >= _FOREIGN_SCRIPT_SHARE:
             return self._by_script(text, evidence)
         if evidence.wanted >= _SOME and evidence.wanted >= evidence.votes:
-            return self._wanted
+            return self.wanted
         if evidence.menu and not evidence.wanted and evidence.words <= _MENU_WORDS:
             return evidence.best
         if evidence.votes >= _SOME and evidence.votes > 2 * evidence.wanted:
@@ -113,7 +113,7 @@ class LanguageJudge:
         """Allow an English sentence to quote at length, a menu to hold English names."""
         most = _MOSTLY if evidence.wanted > _SOME else _LITTLE
         if evidence.wanted >= _SOME and evidence.foreign_script < most:
-            return self._wanted
+            return self.wanted
         possible = self._scripts.get(evidence.script, ())
         code, _ = _detect(text[:_SAMPLE])
         return code if code in possible else next(iter(possible), evidence.script.lower())
@@ -140,14 +140,14 @@ class LanguageJudge:
 
     def _identified(self, text: str, evidence: _Evidence) -> str:
         if evidence.wanted and not evidence.votes and not evidence.marked:
-            return self._wanted
+            return self.wanted
         supported = evidence.votes + evidence.marked
         named = evidence.names >= _NAMES * evidence.words and 2 * evidence.marked < evidence.words
         if named and not evidence.votes:
             return UNKNOWN
         code, score = _detect(text[:_SAMPLE])
         if code == "en":
-            return self._wanted if score > _LIKELY else UNKNOWN
+            return self.wanted if score > _LIKELY else UNKNOWN
         if code in self._others and score > (_LIKELY if supported else _CERTAIN):
             return UNKNOWN if evidence.wanted and evidence.wanted >= supported else code
         return UNKNOWN
@@ -158,7 +158,7 @@ class LanguageJudge:
         `around` are pieces outside the article, whose language the page's other lines may be in.
         """
         told = [self.language_of(piece.text) for piece in pieces]
-        found = [name if name != self._wanted else "" for name in told]
+        found = [name if name != self.wanted else "" for name in told]
         for index, piece in enumerate(pieces):
             if found[index] and index and not found[index - 1] and told[index - 1]:
                 found[index] = self._unless_quoted(found[index], pieces[index - 1], piece)
@@ -182,7 +182,7 @@ class LanguageJudge:
         for index in open_ if codes else ():
             likely = _likelihoods(pieces[index].text)
             best = max(sorted(codes), key=lambda code: likely.get(code, 0.0))
-            if likely.get(best, 0.0) > _CLEARLY * likely.get(self._wanted, 0.0):
+            if likely.get(best, 0.0) > _CLEARLY * likely.get(self.wanted, 0.0):
                 found[index] = best
 
     def _page_languages(self, found: Sequence[str], around: Sequence[Piece]) -> set[str]:

@@ -30,6 +30,20 @@ def live_updates(data: dict[str, object]) -> tuple[dict[str, object], ...]:
     return tuple(update for update in listed if isinstance(update, dict))
 
 
+def trail(tree: HtmlElement) -> tuple[str, ...]:
+    """List the names of the sections that lead to the page, from the home page inwards."""
+    for script in _scripts(tree):
+        for found in _objects(script, 0):
+            listed = found.get("itemListElement")
+            if "BreadcrumbList" in names(found.get("@type")) and isinstance(listed, list):
+                return tuple(name for crumb in listed for name in _crumb(crumb))
+    return ()
+
+
+def _crumb(crumb: object) -> tuple[str, ...]:
+    return (names(crumb) or names(crumb.get("item"))) if isinstance(crumb, dict) else ()
+
+
 def names(value: object) -> tuple[str, ...]:
     """Names in a JSON-LD value that may be a string, an object or a list of either."""
     if isinstance(value, str):
@@ -62,7 +76,7 @@ def _objects(value: object, depth: int) -> Iterator[dict[str, object]]:
             yield from _objects(item, depth + 1)
     elif isinstance(value, dict):
         yield value
-        for key in ("@graph", "mainEntity", "mainEntityOfPage"):
+        for key in ("@graph", "mainEntity", "mainEntityOfPage", "breadcrumb"):
             yield from _objects(value.get(key), depth + 1)
 
 

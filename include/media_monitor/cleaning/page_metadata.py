@@ -1,0 +1,190 @@
+"""An HTML page's metadata: JSON-LD, then meta, then hints, then htmldate and the address."""
+
+import re
+from collections.abc import Collection
+from urllib.parse import urljoin, urlsplit
+
+from htmldate import find_date
+from lxml.etree import XPath
+from lxml.html import HtmlElement
+
+from media_monitor.cleaning.characters import one_line
+from media_monitor.cleaning.dates import date_in_url
+from media_monitor.cleaning.linked_data import article_data, live_updates, names, trail
+from media_monitor.cleaning.metadata import Found, Metadata, from_hints, key, split_authors
+from media_monitor.models import Hints, Page
+
+_META = {
+    "title": ("og:title", "twitter:title", "dc.title", "headline"),
+    "published": (
+        *("article:published_time", "og:published_time", "datepublished", "pubdate"),
+        *("publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created"),
+        *("parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
+    ),
+    "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
+    "authors": (
+        "author",
+        "article:author",
+        "byl",
+        "dc.creator",
+        "parsely-author",
+        "sailthru.author",
+    ),
+    "outlet": ("og:site_name", "application-name", "publisher", "dc.publisher"),
+    "section": ("article:section", "section", "parsely-section"),
+}
+_SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
+_SLACK = 20
+"""Characters that another rendering of a title has more: blanks, dashes, quotation marks."""
+_SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
+_HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
+_TRAIL = XPath(
+    "(//*[contains(concat(' ', @class, ' ', @id), 'readcrumb')])[1]//*[self::a or self::span]"
+)
+_AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
+
+
+def of_markup(tree: HtmlElement, page: Page, visible: Collection[str]) -> Metadata:
+    """Metadata of an HTML page: JSON-LD, then meta, then hints, then htmldate and the address."""
+    return _Markup(tree, page, visible).read()
+
+
+class _Markup:
+    def __init__(self, tree: HtmlElement, page: Page, visible: Collection[str]) -> None:
+        self._tree = tree
+        self._texts = visible
+        self._page = page
+        self._data = article_data(tree)
+        self._meta: dict[str, str] = {}
+        for meta in tree.iter("meta", "time"):
+            key = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
+            if content := meta.get("content") or meta.get("datetime"):
+                self._meta.setdefault(key.lower(), content)
+
+    def _shows(self, title: str) -> bool:
+        """Say whether a title is a line of the page; lines of another length need no look."""
+        wanted = key(title)
+        near = range(len(wanted), len(title) + _SLACK)
+        return any(key(text) == wanted for text in self._texts if len(text) in near)
+
+    def read(self) -> Metadata:
+        found = Metadata()
+        hints = self._page.hints
+        headings = tuple(one_line(h.text_content()) for h in _HEADLINES(self._tree))
+        found.headings = tuple(h for h in headings if h)
+        found.updates = live_updates(self._data)
+        found.title = found.first("title", self._titles(found.headings, hints))
+        found.authors = self._authors(found)
+        found.published = found.first_date("published", self._dates(hints))
+        found.updated = found.first_date("updated", self._both("updated", "dateModified"))
+        found.outlet = found.first("outlet", self._outlets(hints))
+        found.section = found.first("section", self._sections(found.title))
+        found.canonical_url = self._canonical(found)
+        found.url = self._page.url or found.canonical_url
+        from_hints(found, hints)
+        return found
+
+    def _both(self, name: str, key: str) -> Found:
+        for value in names(self._data.get(key)):
+            yield value, f"JSON-LD {key}"
+        for key_ in _META[name]:
+            if key_ in self._meta:
+                yield self._meta[key_], f"meta {key_}"
+
+    def _sections(self, title: str | None) -> Found:
+        said = [*self._both("section", "articleSection")]
+        yield from said
+        if not said:
+            yield from self._crumbs(key(title or ""))
+
+    def _crumbs(self, title: str) -> Found:
+        """Take of "Home > World > Asia > Headline" the last name before the headline."""
+        shown = (one_line(element.text or "") for element in _TRAIL(self._tree))
+        for crumbs, where in (
+            (trail(self._tree), "JSON-LD BreadcrumbList"),
+            (tuple(dict.fromkeys(filter(key, shown))), "breadcrumb"),
+        ):
+            before = [name for name in crumbs[1:] if not key(name).startswith(title or "-")]
+            if before:
+                yield before[-1], where
+
+    def _titles(self, headings: tuple[str, ...], hints: Hints) -> Found:
+        visible = headings if len(headings) == 1 else ()
+        said = [*self._both("title", "headline")]
+        # What readers saw is the headline when the page's description of itself agrees with it.
+        yield from ((h, "h1") for h in visible if any(key(h)[:20] == key(v)[:20] for v, _ in said))
+        yield from ((self._without_suffix(value), where) for value, where in said)
+        yield from ((heading, "h1") for heading in headings)
+        if hints.title:
+            yield hints.title, "hint"
+        title = self._tree.find(".//title")
+        if title is not None and title.text:
+            yield self._without_site(one_line(title.text)), "title element"
+
+    def _without_site(self, title: str) -> str:
+        """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
+        parts = _SEPARATOR.split(title)
+        shown = [part for part in parts if self._shows(part)]
+        return max(shown or parts, key=len)
+
+    def _without_suffix(self, title: str) -> str:
+        return title if self._shows(title) else _SITE_SUFFIX.sub("", title)
+
+    def _authors(self, found: Metadata) -> tuple[str, ...]:
+        if listed := names(self._data.get("author")):
+            found.provenance["authors"] = "JSON-LD author"
+            return tuple(name for value in listed for name in split_authors(value))
+        said = [v for v in self._both("authors", "-") if "://" not in v[0]]
+        said += [(element.text_content(), "itemprop author") for element in _AUTHORS(self._tree)]
+        value = found.first("authors", iter(said))
+        return split_authors(value) if value else ()
+
+    def _dates(self, hints: Hints) -> Found:
+        yield from self._both("published", "datePublished")
+        if hints.published:
+            yield hints.published.isoformat(), "hint"
+        times = [t.get("datetime") for t in self._tree.iter("time") if t.get("datetime")]
+        times = [time for time in times if time != self._meta.get("datemodified")]
+        if times:
+            yield times[0], "time element"
+        in_url = date_in_url(self._page.url or "")
+        if in_url:
+            form = "%Y-%m" if in_url.precision == "month" else "%Y-%m-%d"
+            yield in_url.moment.strftime(form), "URL"
+        if not self._said_date(hints) and not times:
+            # Its extensive search takes a bare year in a copyright line for the first of January.
+            guess = find_date(
+                self._tree, original_date=True, extensive_search=False, url=self._page.url
+            )
+            if guess:
+                yield guess, "htmldate"
+
+    def _said_date(self, hints: Hints) -> bool:
+        return bool(hints.published or next(iter(self._both("published", "datePublished")), None))
+
+    def _outlets(self, hints: Hints) -> Found:
+        if hints.outlet:
+            yield hints.outlet, "hint"
+        yield from self._both("outlet", "publisher")
+
+    def _canonical(self, found: Metadata) -> str | None:
+        """Find the address this page calls the real one: its own, its twin's or the original's."""
+        own = self._page.url
+        for link in self._tree.iter("link"):
+            target = (link.get("href") or "").strip()
+            if "canonical" not in (link.get("rel") or "").lower().split() or not target:
+                continue
+            target = str(urljoin(own or "", target))
+            if not target.startswith(("http://", "https://")):
+                continue
+            found.provenance["canonical_url"] = "link rel=canonical"
+            if own and _site(target) != _site(own):
+                found.origins.append((urlsplit(target).hostname or "", "link rel=canonical"))
+            return target
+        return None
+
+
+def _site(url: str) -> str:
+    host = (urlsplit(url).hostname or "").lower()
+    labels = [label for label in host.split(".") if label not in ("www", "m", "amp", "mobile")]
+    return ".".join(labels)
