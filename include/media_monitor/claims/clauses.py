@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import objects, parenthetical
+from media_monitor.claims import nominal, objects, parenthetical
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
@@ -60,6 +60,7 @@ def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
         or (_led(verb, page) if cue in cues.say - cues.weak | {"quote"} else ())
         or (_lost(verb, page, cues) if cue in cues.say - cues.weak - _ADDRESSES else ())
         or (_misread(verb, page, cues) if cue in CLAUSAL else ())
+        or (nominal.after_colon(verb, page) if cue in cues.say - cues.weak else ())
     )
 
 
@@ -167,7 +168,8 @@ def _after_that(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         speaks = token.pos_ == "VERB" and cues.verb(token) in cues.say - {"quote", "cite"}
         if page.in_marks(token) or token.lower_ in {";", ":"} or speaks:
             return ()
-        if token.lower_ == "that" and _opens_clause(token):
+        addressed = verb.lemma_ in _ADDRESSES and cues.is_person(token.nbor(-1).lemma_.lower())
+        if token.lower_ == "that" and (addressed or _opens_clause(token)):
             tokens = cut(rest[place:], page, cues)
             return span_of(tokens, page) if len(tokens) > _LEAST else ()
     return ()

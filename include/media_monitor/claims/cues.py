@@ -33,6 +33,7 @@ class Cues(BaseModel):
     ask: Words
     nominal: Words
     holding: Words
+    sure: Words
     view: Words
     according: Words
     askers: Words

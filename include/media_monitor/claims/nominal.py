@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # A clause or the rest of one has at least this many words.
 _LEAST = 3
+# "his answer to the committee's last question was short:": how far the colon may be.
+_REACH = 12
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OF = {"of", "by", "from"}
 
@@ -130,6 +132,8 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         None,
     )
     clause = clause or _predicate(token)
+    if clause is None and token.dep_ in {"nsubj", "pobj"}:
+        return _announced(token, page)
     owner = next((c for c in token.children if c.dep_ == "poss"), None) or _of(token)
     owner = owner or _holder(token, cues) or _giver(token, cues)
     if (
@@ -143,6 +147,29 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )
+
+
+def _announced(token: "Token", page: Page) -> Attribution | None:
+    """Read "the general's answer was short: ..."."""
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    spans = after_colon(token, page)
+    verb = next((t for t in token.ancestors if t.pos_ in {"VERB", "AUX"}), token)
+    is_so = token.dep_ == "nsubj" and verb.lemma_ == "be"
+    if owner is None or owner.lower_ in ("my", "our", "your") or not (spans and is_so):
+        return None
+    return Attribution(spans, token.lower_, token.idx, mention(owner, page), token)
+
+
+def after_colon(token: "Token", page: Page) -> tuple[Span, ...]:
+    """Take what a colon soon after a word announces, where it is no quotation."""
+    end = page.sentence_at(token.idx)[1]
+    rest = [t for t in token.doc[token.i + 1 :] if t.idx < end]
+    colon = next((p for p, t in enumerate(rest[:_REACH]) if t.lower_ == ":"), None)
+    if colon is None or any(page.in_marks(t) for t in rest):
+        return ()
+    said = rest[colon + 1 :]
+    whole = len(said) > _LEAST and any(t.tag_ in _FINITE for t in said)
+    return span_of(said, page) if whole else ()
 
 
 def _predicate(token: "Token") -> "Token | None":
@@ -159,6 +186,8 @@ def _predicate(token: "Token") -> "Token | None":
 def _holder(token: "Token", cues: Cues) -> "Token | None":
     """Read "the author takes the position that ...": whoever holds it."""
     verb = token.head
+    if token.lower_ in {"ground", "grounds"} and verb.lower_ == "on":
+        return next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
     if token.dep_ != "dobj" or verb.lemma_.lower() not in cues.holding:
         return None
     if any(c.dep_ == "neg" for c in verb.children):

@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _ABOUT = {"of", "for", "with", "over", "as"}
+# "spoke of two forces with one name".
+_NAMES, _ACCOMPANIES = {"speak of", "talk of"}, {"with", "without", "under"}
+_TRACES = {"attribute", "ascribe"}
 _PUTS = {"put at", "estimate at"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "gap"}
 _FINITE = {"VBD", "VBZ", "VBP"}
@@ -29,6 +32,7 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         (cues.describe, _described),
         (cues.describe, _compared),
         (cues.say | cues.think | cues.describe, _held),
+        (cues.say | cues.think | cues.describe, _none),
         (cues.accuse, _accused),
         (cues.promise, _promised),
         (cues.urge, _urged),
@@ -74,11 +78,25 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     if not thing and len(said) > 1:
         thing, said = said[:1], said[1:]
     inner = [c for t in thing for c in t.subtree if _is_as(c) and c.head.dep_ in {*objects, "pobj"}]
-    if not thing and said:
-        return _of_subject(verb, said)
-    if not thing or not (said or inner):
-        return set()
+    if not thing:
+        return _of_subject(verb, said) if said else _lost_as(verb)
+    if not (said or inner):
+        return set(thing[0].subtree) if cue == "call" and _adds_itself(thing[0]) else _lost_as(verb)
     return {t for part in (*thing, *said) for t in part.subtree}
+
+
+def _lost_as(verb: "Token") -> "set[Token]":
+    """Read "described the two as one tribe", whose "as" the parse may take for "about"."""
+    after = [t for t in verb.subtree if t.i > verb.i]
+    lost = _first(after[1 : 2 * _LEAST], lambda t: t.lower_ == "as" and t.dep_ == "quantmod")
+    return set(after) if lost is not None else set()
+
+
+def _adds_itself(thing: "Token") -> bool:
+    """Read "called the conclusion hasty" and 'called the two "allied bodies"' in one phrase."""
+    hasty = any(c.dep_ == "amod" for c in thing.rights)
+    quoted = any(t.text in {'"', "\u201c"} for t in thing.lefts)
+    return hasty or (quoted and thing.left_edge.text not in {'"', "\u201c"})
 
 
 def _of_subject(verb: "Token", said: "list[Token]") -> "set[Token]":
@@ -98,6 +116,17 @@ def _held(verb: "Token", cue: str) -> "set[Token]":
     if thing is None or be is None or not thing.i < be.i or verb.lemma_ in _ADDRESSES:
         return set()
     return {*thing.subtree, *be.subtree}
+
+
+def _none(verb: "Token", cue: str) -> "set[Token]":
+    """Read "saw no sign that they were one" and "found no court of theirs that had ruled"."""
+    del cue
+    thing = _first(_rights(verb), lambda c: c.dep_ == "dobj")
+    if thing is None or not any(c.lower_ == "no" for c in thing.lefts):
+        return set()
+    inner = (t for t in thing.subtree if t.i > thing.i)
+    told = any(t.dep_ in {"acl", "relcl", "ccomp"} or t.lower_ == "between" for t in inner)
+    return {t for c in _rights(verb) if c.i >= thing.i for t in c.subtree} if told else set()
 
 
 def _compared(verb: "Token", cue: str) -> "set[Token]":
@@ -127,13 +156,13 @@ def _likens(token: "Token", cue: str) -> bool:
 
 
 def _accused(verb: "Token", cue: str) -> "set[Token]":
-    """Read "accused the ministry of lying"."""
-    del cue
+    """Read "accused the ministry of lying" and "attributed the delay to snow"."""
     thing = _first(_rights(verb), lambda c: c.dep_ == "dobj")
     if thing is None:
         return set()
     about = [c for c in (*verb.children, *thing.children) if c.dep_ == "prep"]
-    what = _first(about, lambda c: c.lower_ in _ABOUT)
+    words = _ABOUT if cue not in _TRACES else {"to"}
+    what = _first(about, lambda c: c.lower_ in words)
     return set() if what is None else {*thing.subtree, *what.subtree}
 
 
@@ -168,8 +197,10 @@ def _object(verb: "Token", cue: str) -> "set[Token]":
         return set()
     tokens = {t for t in thing.subtree if thing.dep_ != "prep" or t != thing}
     if thing.dep_ == "prep":
-        tokens |= {t for c in _rights(verb) if _is_as(c) and c.i > thing.i for t in c.subtree}
-    return tokens if len(tokens) >= (_LEAST - 1 if cue == "deny" else _LEAST) else set()
+        more = (c for c in _rights(verb) if _is_as(c) or c.lower_ in _ACCOMPANIES)
+        tokens |= {t for c in more if c.i > thing.i for t in c.subtree}
+    short = cue == "deny" or cue in _NAMES
+    return tokens if len(tokens) >= (_LEAST - 1 if short else _LEAST) else set()
 
 
 def _takes(token: "Token", cue: str) -> bool:
@@ -185,5 +216,7 @@ def _gerund(verb: "Token", cue: str) -> "set[Token]":
 
 def _starts_gerund(clause: "Token", verb: "Token") -> bool:
     first = clause.left_edge
+    if first.lower_ in {"ever", "even"} and clause.tag_ in {"VBN", "VBG"}:
+        return first.i == verb.i + 1
     perfect = first.lower_ in {"having", "being"} and first.head == clause
     return first.i == verb.i + 1 and (clause.tag_ == "VBG" or perfect)

@@ -45,11 +45,17 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1])) or _reports(left, right, cues)
     if len(left) + len(right) <= _LEAST or spoken:
         return ()
-    if not right and not any(t.tag_ in _FINITE | {"MD"} for t in left):
+    if not right and not any(_acts(t) for t in left):
         return ()
     if right and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs:
         right = []
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
+
+
+def _acts(token: "Token") -> bool:
+    """Tell a sentence's verb from one inside "an elder who travelled on the bus"."""
+    inside = any(t.dep_ == "relcl" for t in (token, token.head))
+    return token.tag_ in _FINITE | {"MD"} and not inside
 
 
 def _reports(left: "list[Token]", right: "list[Token]", cues: Cues) -> bool:

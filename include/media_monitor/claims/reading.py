@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import clauses, declines, direct, headlines, nominal
+from media_monitor.claims import clauses, declines, direct, headlines, minds, nominal
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.fallbacks import PEOPLE
@@ -31,7 +31,8 @@ _HOLDS = {"think", "believe", "expect", "suppose"}
 _BODIES_HOLD = {"hold", "believe"}
 _CONSENTS = {"accept", "agree"}
 # "came to regard the two as one": whoever did, does.
-_COMES = {"come", "continue", "begin", "tend", "learn"}
+_COMES = {"come", "continue", "begin", "tend", "learn", "say", "know", "believe", "understand"}
+_COMES |= {"report", "think", "seem", "appear", "prefer"}
 _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
 # A line this short that does not end as a sentence does is a heading inside the body.
@@ -49,7 +50,7 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
         # What a clause held that gave way to a quotation is free for the same verb.
         quoted = direct.attach(page, cues, _taken(spoken, page))
         spoken = _without(spoken, quoted)
-    others = [*nominal.read(page, cues), *declines.read(page, cues)]
+    others = [*nominal.read(page, cues), *minds.read(page, cues), *declines.read(page, cues)]
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
     if title:
         rest = [a for a in (*quoted, *spoken) if not _overlaps(a, title[0])]
