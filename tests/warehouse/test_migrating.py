@@ -13,6 +13,7 @@ from media_monitor.errors import WarehouseError
 from media_monitor.models import Flag
 from media_monitor.warehouse import Warehouse, migrating, read_flags
 from media_monitor.warehouse.migrating import SCHEMA_VERSION
+from media_monitor.warehouse.opening import STORAGE
 from tests.test_warehouse import APART, COPY, EDITED, GOVERNMENTS, MERGED, WORDS, batch, run, write
 
 RECORDED = Path(__file__).parents[1] / "schemas"
@@ -51,7 +52,7 @@ def earlier(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFac
 
 
 def as_recorded(version: Path, folder: Path) -> Path:
-    with duckdb.connect(folder / "m.duckdb") as connection:
+    with duckdb.connect(folder / "m.duckdb", config=STORAGE) as connection:
         connection.execute(version.read_text(encoding="utf-8"))
     return folder / "m.duckdb"
 
