@@ -20,8 +20,9 @@ _DRAWS = {"make", "draw", "find", "see", "know"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "division"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _PEOPLE = {"him", "her", "them"}
+_ASKS = {"if", "whether", "who", "what", "where", "when", "why", "how", "which"}
 _NOBODY = {"it", "this", "that", "there", "i", "we", "you", "which", "what"}
-# "Leaving no doubt that", "in no doubt that".
+# "leaves no doubt that", "is in no doubt that".
 _NO_DOUBT = {"leave", "have", "be"}
 # A clause has at least this many words.
 _LEAST = 3
@@ -131,5 +132,6 @@ def _children(token: "Token", deps: set[str]) -> "Iterator[Token]":
 
 def _clause(token: "Token") -> "Token | None":
     """Take the clause after a word, with a subject of its own."""
-    clauses = (c for c in _children(token, {"ccomp"}) if c.i > token.i)
+    after = (c for c in _children(token, {"ccomp"}) if c.i > token.i)
+    clauses = (c for c in after if c.left_edge.lower_ not in _ASKS)
     return next((c for c in clauses if _child(c, {*_SUBJECTS, "expl"}) is not None), None)

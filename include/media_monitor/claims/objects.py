@@ -78,7 +78,8 @@ def _described(verb: "Token", cue: str) -> "set[Token]":
     if not thing and len(said) > 1:
         thing, said = said[:1], said[1:]
     inner = [c for t in thing for c in t.subtree if _is_as(c) and c.head.dep_ in {*objects, "pobj"}]
-    if not thing:
+    itself = any(t.lower_.endswith(("self", "selves")) for t in thing)
+    if not thing or (itself and cue != "describe"):
         return _of_subject(verb, said) if said else _lost_as(verb)
     if not (said or inner):
         return set(thing[0].subtree) if cue == "call" and _adds_itself(thing[0]) else _lost_as(verb)
@@ -199,7 +200,7 @@ def _object(verb: "Token", cue: str) -> "set[Token]":
     if thing.dep_ == "prep":
         more = (c for c in _rights(verb) if _is_as(c) or c.lower_ in _ACCOMPANIES)
         tokens |= {t for c in more if c.i > thing.i for t in c.subtree}
-    short = cue == "deny" or cue in _NAMES
+    short = cue == "deny" or (cue in _NAMES and any(t.pos_ == "NUM" for t in tokens))
     return tokens if len(tokens) >= (_LEAST - 1 if short else _LEAST) else set()
 
 

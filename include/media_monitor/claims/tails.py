@@ -35,7 +35,7 @@ def lengthened(
     if spans[-1][1] < verb.idx:
         rest = _after_frame(rest, page)
     framed = spans[-1][1] < verb.idx
-    goes_on = not framed and _coordinated(rest, cues)
+    goes_on = not framed and cue in cues.say | cues.think and _coordinated(rest, cues)
     goes_on = goes_on or (cue in cues.describe and _adds(rest, cues))
     tail = cut(rest, page, cues)[1:] if goes_on or _starts(rest, framed=framed) else []
     tail = [] if any(page.in_marks(t) for t in rest) else tail
