@@ -52,7 +52,7 @@ def _somebody(comma: "Token", body: bool, cues: Cues) -> "Token | None":  # noqa
         lemma = token.lemma_.lower()
         if body and lemma in cues.bodies:
             return None
-        one = token.tag_ == "NN" and not _is_kind(token)
+        one = token.tag_ in {"NN", "NNP"} and not _is_kind(token)
         if one and cues.is_person(lemma) and lemma not in cues.askers:
             return token
     return None

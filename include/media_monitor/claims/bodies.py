@@ -56,6 +56,10 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
         earlier = memory.last_body(offset, word=lemma)
         if earlier is not None:
             return body(earlier, mention, registry)
+        alone = mention.lower() == f"the {lemma}"
+        fuller = _in_full(lemma, offset, memory) if alone else None
+        if fuller is not None:
+            return body(fuller, mention, registry)
     kind = "plural" if source.head.tag_ == "NNS" else "outlet" if lemma in cues.outlets else "body"
     found = _of_person(source, page, memory, mention) or body(mention, mention, registry, kind)
     if kind == "body" and _ONE.match(mention):
@@ -63,6 +67,18 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
     tokens = [t for t in page.doc if source.start <= t.idx < source.end]
     owner = organisation_in(tokens, cues, registry)
     return found if owner is None else Speaker(found.name, owner, mention, found.kind)
+
+
+def _in_full(noun: str, offset: int, memory: Memory) -> str | None:
+    """Find what "the company" is called elsewhere, if only one: "an electricity company"."""
+    found: dict[str, None] = {}
+    for page in memory.cast.pages:
+        for token in page.doc:
+            if token.tag_ == "NN" and token.lemma_.lower() == noun:
+                named = [c for c in token.lefts if c.dep_ in {"compound", "amod"}]
+                if named and page.start + token.idx < offset:
+                    found[page.text[named[0].left_edge.idx : token.idx + len(token)]] = None
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def _of_person(source: Source, page: Page, memory: Memory, mention: str) -> Speaker | None:

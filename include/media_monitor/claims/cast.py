@@ -11,6 +11,7 @@ from media_monitor.claims.affiliation import (
     organisation_before,
     organisation_in,
 )
+from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.introductions import named_as
 from media_monitor.claims.names import core, fold, may_be
@@ -117,7 +118,7 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS | {"ROOT"}
+        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS | {"ROOT", "attr"}
         subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
         matters = subject or _takes_part(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person, matters))
@@ -176,6 +177,8 @@ class Cast:
         root = words.root
         if root.dep_ == "appos":
             around.append(root.head)
+        holder = holder_of(words, self.cues)
+        around += [holder] if holder is not None else []
         for role in (c for c in root.children if c.dep_ == "appos"):
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":

@@ -135,9 +135,10 @@ class Namer:
 
     def _utters(self, words: "Words") -> bool:
         """Tell whether "Gul Marjan" says something: bodies and papers were sorted out before."""
-        root = words.root
+        root, before = words.root, words.doc[words.start - 1] if words.start else None
         cue = self.cues.verb(root.head) if root.dep_ == "nsubj" else None
-        body = root.ent_type_ == "ORG" and words[-1].text not in self._alone
+        lone = before is None or before.lower_ != "the"
+        body = root.ent_type_ == "ORG" and words[-1].text not in self._alone and not lone
         return len(words) > 1 and cue in self.cues.say and not body
 
 

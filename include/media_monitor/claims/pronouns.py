@@ -85,7 +85,8 @@ def _is_somebody(
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     lemma = token.lemma_.lower()
-    named = any(_is_named(c, page, resolver) for c in _apposed(token))
+    called = [t for c in token.head.children if c.dep_ == "attr" for t in (c, *_apposed(c))]
+    named = any(_is_named(c, page, resolver) for c in (*_apposed(token), *called))
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)

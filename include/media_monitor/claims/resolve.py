@@ -25,7 +25,7 @@ _NOBODY = {"i", "you", "we", "who", "nobody", "this", "that", "there"}
 # Between an office and its holder: a comma, or "(retd)".
 _APPOSED = re.compile(r"\.?\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
-_GROUPS = {"group", "organisation", "organization", "movement", "faction", "company", "firm"}
+_GROUPS = {"group", "organisation", "organization", "movement", "faction"}
 _PLURAL = {"NNS", "NNPS"}
 
 

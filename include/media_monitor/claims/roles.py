@@ -27,7 +27,7 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     several = any(c.dep_ == "conj" for c in source.head.children)
     if source.head.tag_ in _PLURAL or several:
         return Speaker(capital(name), organisation, mention, "plural")
-    if is_definite(mention):
+    if is_definite(mention) or _is_bare(source, mention):
         earlier = _holder(source, page, resolver) or _nobody_else(source, page, resolver)
         if earlier is not None:
             if isinstance(earlier, Person):
@@ -49,6 +49,11 @@ def _holder(source: Source, page: Page, resolver: "Resolver") -> Person | Speake
     if just is None and any(c.lower_ in {"its", "their"} for c in source.head.lefts):
         return None
     return just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+
+
+def _is_bare(source: Source, mention: str) -> bool:
+    """Tell "Counsel said", whoever was called counsel before, from "a counsel said"."""
+    return mention == mention.capitalize() == source.head.text
 
 
 def _nobody_else(source: Source, page: Page, resolver: "Resolver") -> Person | None:
