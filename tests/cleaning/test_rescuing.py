@@ -114,3 +114,17 @@ def test_a_line_below_the_headline_that_sums_up_is_the_standfirst(line: str) -> 
 def test_other_lines_below_the_headline_are_not(line: str) -> None:
     html = f"<h1>Closed until further notice</h1>{line}<div class=text>{FIRST}{LAST}</div>"
     assert around(html).standfirst == set()
+
+
+def test_a_page_of_mere_lines_is_read() -> None:
+    assert around("<h1>Closed</h1><p>Open again in May</p>").chosen == set()
+
+
+def test_posts_of_a_live_report_stay_together() -> None:
+    posts = "".join(
+        f"<div class=live-post__body><h3>{hour}:00</h3><p>{text}</p></div>"
+        for hour, text in enumerate(SENTENCES[1:], 10)
+    )
+    pieces = visible_pieces(parse(f"<html><body><main>{FIRST}</main>{posts}</body></html>"))
+    taken = {pieces[index].text for index in Surroundings(pieces, {0}, RULES).chosen}
+    assert taken >= set(SENTENCES)

@@ -32,7 +32,7 @@ def live_updates(data: dict[str, object]) -> tuple[dict[str, object], ...]:
 
 def trail(tree: HtmlElement) -> tuple[str, ...]:
     """List the names of the sections that lead to the page, from the home page inwards."""
-    for script in _scripts(tree):
+    for script in _scripts(tree, "BreadcrumbList"):
         for found in _objects(script, 0):
             listed = found.get("itemListElement")
             if "BreadcrumbList" in names(found.get("@type")) and isinstance(listed, list):
@@ -55,11 +55,11 @@ def names(value: object) -> tuple[str, ...]:
     return ()
 
 
-def _scripts(tree: HtmlElement) -> Iterator[object]:
+def _scripts(tree: HtmlElement, word: str = "") -> Iterator[object]:
     for script in tree.iter("script"):
         kind = (script.get("type") or "").lower()
         source = script.text or ""
-        if "ld+json" not in kind or len(source) > _LIMIT:
+        if "ld+json" not in kind or len(source) > _LIMIT or word not in source:
             continue
         try:
             yield json.loads(source.strip().strip(";"), strict=False)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -40,6 +41,7 @@ _KINDS: dict[str, Kind] = {
 _MOSTLY = 0.9
 _TELLING = {"nav", "footer", "aside", "form", "figure"}
 _NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
+_NAMES_OF_HEADINGS = _NAMES - {"id"}
 # Not in names that a program made up: "relatedPosts" and "RelatedPosts", but not "aBcAdQz".
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
 _PULL_QUOTE = re.compile(r"pull-?quote")
@@ -120,9 +122,9 @@ class _Walk:
     def _enter(self, tag: str, element: HtmlElement) -> None:
         said = [tag] if tag in _TELLING else []
         # A heading's id is an address made of its own words.
-        telling = _NAMES - {"id"} if _KINDS.get(tag) == "heading" else _NAMES
+        telling = _NAMES_OF_HEADINGS if _KINDS.get(tag) == "heading" else _NAMES
         said += [value for key, value in element.items() if key in telling]
-        names = _HUMP.sub("-", " ".join(said)).lower()
+        names = _plain_names(" ".join(said))
         inherited = self._kinds[-1] if tag in ("p", "br", "div") else "paragraph"
         self._kinds.append(_named_kind(tag, names) or _KINDS.get(tag, inherited))
         self._box = Box(names, self._box)
@@ -153,6 +155,12 @@ class _Walk:
         self._text, self._linked, self._slanted = [], 0, 0
 
 
+@lru_cache(maxsize=4096)
+def _plain_names(names: str) -> str:
+    return _HUMP.sub("-", names).lower()
+
+
+@lru_cache(maxsize=4096)
 def _named_kind(tag: str, names: str) -> Kind | None:
     """Tell what its class names say that a box is, whatever element it is."""
     if _PULL_QUOTE.search(names):

@@ -39,7 +39,8 @@ _SLACK = 20
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _TRAIL = XPath(
-    "(//*[contains(concat(' ', @class, ' ', @id), 'readcrumb')])[1]//*[self::a or self::span]"
+    "(//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb')])[1]"
+    "//*[self::a or self::span]"
 )
 _AUTHORS = XPath("//*[@itemprop='author' and not(self::meta)]")
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal, Self
 
 from media_monitor.errors import ItemError
@@ -25,19 +25,28 @@ _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 """Quotation marks, brackets, and the ornaments with which magazines end an article."""
 
 
+@lru_cache(maxsize=4096)
+def _without_numbers(names: str) -> str:
+    return _NUMBER.sub("", names)
+
+
 class Box:
     """An element around a piece: its class names and id in lower case, and the box around it.
 
     Its look is its names without numbers: what counts paragraphs or posts does not tell them apart.
     """
 
-    __slots__ = ("_path", "look", "names", "outer")
+    __slots__ = ("_path", "names", "outer")
 
     def __init__(self, names: str, outer: Self | None) -> None:
         self.names = names
-        self.look = _NUMBER.sub("", names)
         self.outer = outer
         self._path: tuple[str, ...] | None = None
+
+    @property
+    def look(self) -> str:
+        """Its names without numbers."""
+        return _without_numbers(self.names)
 
     def chain(self) -> Iterator["Box"]:
         """Go through this box and all around it, from the inside out."""

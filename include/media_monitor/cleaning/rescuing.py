@@ -20,6 +20,7 @@ _INSIDE = 4
 """Boxes of a list or quotation among paragraphs: paragraph, item or quotation, list, and theirs."""
 _OWN = 4
 """Boxes around a paragraph of which one must have a name, lest all of a page look alike."""
+_POST = re.compile(r"(?<![a-z])live-?(?:blog-?)?(?:post|entry|update)(?!s)")
 _EMBEDDED = re.compile(r"twitter-tweet|instagram-media|telegram-post|bluesky-embed|tiktok-embed")
 
 
@@ -41,21 +42,31 @@ def _alike(pieces: Sequence[Piece], chosen: set[int]) -> set[int]:
     return {
         index
         for index, piece in enumerate(pieces[:end])
-        if piece.box and piece.is_prose and piece.box.path() in paths
+        if piece.box and piece.is_prose and (piece.box.path() in paths or _is_post(piece.box))
     }
+
+
+def _is_post(box: Box) -> bool:
+    """Recognise a post of a live report by the names of the boxes around it."""
+    return any(_POST.search(each.names) for each in islice(box.chain(), _OWN))
 
 
 def _sections(pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]) -> set[int]:
     """Find long paragraphs, and rows of alike ones, in the midst of the body in boxes of theirs."""
-    body = innermost(pieces, chosen)
     prose = [index for index in sorted(chosen) if pieces[index].is_prose]
-    between = range(prose[0], prose[-1]) if prose and body else ()
+    open_ = [
+        index
+        for index in (range(prose[0], prose[-1]) if prose else ())
+        if index not in chosen and pieces[index].kind == "paragraph" and pieces[index].is_prose
+    ]
+    if not open_:
+        return set()
+    body = innermost(pieces, chosen)
     links = [piece for piece in pieces if piece.links >= _LINK]
     teasers = {box for piece in links for box in _inside(piece, body)[:_TEASER]}
     found = {
         index: inside[0]
-        for index in between
-        if index not in chosen and pieces[index].kind == "paragraph" and pieces[index].is_prose
+        for index in open_
         if (inside := _inside(pieces[index], body)) and teasers.isdisjoint(inside[1:_TEASER])
         if not any(chrome.search(box.names) for box in inside)
     }

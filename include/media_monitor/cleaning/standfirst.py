@@ -29,10 +29,16 @@ _CALLED_ABOVE = re.compile(
 class Standfirst:
     """Tells which pieces are a standfirst; `chrome` are names of boxes that hold none."""
 
-    def __init__(self, pieces: Sequence[Piece], chosen: set[int], chrome: re.Pattern[str]) -> None:
+    def __init__(
+        self,
+        pieces: Sequence[Piece],
+        chosen: set[int],
+        weights: Weights,
+        chrome: re.Pattern[str],
+    ) -> None:
         self._pieces = pieces
+        self._weights = weights
         self._chrome = chrome
-        self._weights = Weights(pieces, chosen)
         first = min(chosen, default=0)
         self._near = range(max(first - _NEAR, 0), first)
         self._below = self._headline() + 1

@@ -26,10 +26,10 @@ class Surroundings:
         self._chrome = rules.box or _NOTHING
         self._picture = rules.picture or _NOTHING
         self.chosen = rescued(pieces, chosen, self._chrome)
-        above = Standfirst(pieces, self.chosen, self._chrome)
+        self._weights = Weights(pieces, self.chosen)
+        above = Standfirst(pieces, self.chosen, self._weights, self._chrome)
         self.chosen |= above.above
         self.standfirst = above.found(self.chosen)
-        self._weights = Weights(pieces, self.chosen)
         self._body = innermost(pieces, self.chosen)
 
     def verdicts(self) -> dict[int, Verdict]:
