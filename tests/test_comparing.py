@@ -341,6 +341,18 @@ def assert_same(opened: Warehouse) -> None:
     )
 
 
+    assert stored(opened, "SELECT speaker, organisation, claims FROM store.said ORDER BY ALL") == stored(
+        opened,
+        "SELECT speaker, organisation, count(*) FROM store.evidence GROUP BY ALL ORDER BY ALL",
+    )
+    assert stored(opened, "FROM store.attested ORDER BY ALL") == stored(
+        opened,
+        "SELECT speaker, organisation, count(DISTINCT article_id) FROM store.spoken"
+        " JOIN store.current_articles USING (article_id) WHERE organisation IS NOT NULL"
+        " GROUP BY ALL ORDER BY ALL",
+    )
+
+
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "m.duckdb"

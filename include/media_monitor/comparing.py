@@ -35,6 +35,19 @@ from media_monitor.matching import (
 )
 from media_monitor.storing import Row, claim_rows, fact_row, key_rows, name_rows, statement_row
 
+# Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
+BEGIN = (
+    "begin",
+    "take_heard",
+    "count_attested",
+    "forget_attested",
+    "learn_attested",
+    "forget_attestations",
+    "learn_attestations",
+    "count_said",
+    "forget_said",
+    "learn_said",
+)
 # So many articles are compared at a time, which bounds the memory that a first comparison takes.
 AT_A_TIME = 10_000
 _ALIKE = {
@@ -64,18 +77,16 @@ class Comparison:
         cls, store: Store, background: Background, governments: Mapping[str, str]
     ) -> "Comparison":
         """Find out who everybody is now; who is somebody else than before is touched."""
-        store("begin")
-        store("forget_attestations")
-        store("learn_attestations")
+        for step in BEGIN:
+            store(step)
         said = [_said(row) for row in store("said")]
         learned = [Attestation.model_validate(row) for row in store("learned")]
         former = {_said(row): _voice(row) for row in store("voices")}
         known = voices(said, learned, governments, former)
-        if known != former:
-            changed = [each for each in former if known.get(each, former[each]) != former[each]]
-            store("touch_voices", rows=_json(_voice_row(each, former[each]) for each in changed))
-            store("remove_voices")
-            store("add_voices", rows=_json(_voice_row(*each) for each in known.items()))
+        gone = _json(_changed(former, known))
+        store("touch_voices", rows=gone)
+        store("remove_voices", rows=gone)
+        store("add_voices", rows=_json(_changed(known, former)))
         return cls(store, background, known)
 
     def run(self) -> None:
@@ -225,7 +236,13 @@ def _voice(row: Row) -> Voice:
         named=bool(row["is_named"]),
         document=bool(row["is_document"]),
         sovereign=bool(row["is_sovereign"]),
+        skeleton=str(row["skeleton"]),
     )
+
+
+def _changed(voices: Mapping[Said, Voice], others: Mapping[Said, Voice]) -> Iterator[Row]:
+    """List what the others do not have, or not so."""
+    return (_voice_row(*each) for each in voices.items() if others.get(each[0]) != each[1])
 
 
 def _voice_row(said: Said, voice: Voice) -> Row:
@@ -238,6 +255,7 @@ def _voice_row(said: Said, voice: Voice) -> Row:
         "is_named": voice.named,
         "is_document": voice.document,
         "is_sovereign": voice.sovereign,
+        "skeleton": voice.skeleton,
     }
 
 

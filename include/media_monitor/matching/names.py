@@ -2,10 +2,11 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from media_monitor.matching.vocabulary import vocabulary
 
@@ -69,10 +70,37 @@ def people(names: Iterable[str]) -> dict[str, str]:
     """Map each person's name to its fullest form; a bare surname only where it is unambiguous."""
     found = sorted(set(names), key=lambda name: (-len(fold(name).split()), -len(name), name))
     fullest: dict[str, str] = {}
+    bearers = _Bearers()
     for name in found:
-        known = sorted({full for full in fullest.values() if same_person(full, name)})
+        known = sorted(full for full in bearers.of(name) if same_person(full, name))
         fullest[name] = known[0] if len(known) == 1 else name
+        bearers.add(fullest[name])
     return fullest
+
+
+class _Bearers:
+    """Full names by each of their words, so that a name is compared with few of them."""
+
+    def __init__(self) -> None:
+        self._bearers: defaultdict[str, set[str]] = defaultdict(set)
+        self._words: defaultdict[str, set[str]] = defaultdict(set)
+
+    def add(self, name: str) -> None:
+        for word in _parts(name):
+            self._bearers[word].add(name)
+            self._words[skeleton(word)].add(word)
+
+    def of(self, name: str) -> set[str]:
+        """Find all who bear a word like one of this name's."""
+        alike = {word for part in _parts(name) for word in self._alike(part)}
+        return {full for word in alike for full in self._bearers[word]}
+
+    def _alike(self, part: str) -> Iterator[str]:
+        yield from self._words.get(skeleton(part), ())
+        for word, *_ in process.extract_iter(
+            part, self._bearers.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING
+        ):
+            yield word
 
 
 @_remembered

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
+from typing import NamedTuple
 
 from media_monitor.matching import names
 from media_monitor.matching.evidence import Attestation
@@ -17,7 +18,8 @@ class Voice:
     """A speaker as all articles together know it.
 
     `block` is what is compared with each other: a government, else an organisation, else a
-    surname. `sovereign` is a government speaking as such.
+    surname. `sovereign` is a government speaking as such. `skeleton` is what all spellings of the
+    name have in common.
     """
 
     speaker: str
@@ -26,6 +28,15 @@ class Voice:
     named: bool
     document: bool
     sovereign: bool
+    skeleton: str
+
+
+class _Name(NamedTuple):
+    """What a name alone tells."""
+
+    skeleton: str
+    named: bool
+    document: bool
 
 
 def voices(
@@ -36,25 +47,36 @@ def voices(
 ) -> dict[Said, Voice]:
     """Resolve every speaker; `governments` tells which organisation belongs to which.
 
-    `former` is what an earlier call came to: it spares comparing all names of an organisation that
-    has still got the same ones.
+    `former` is what an earlier call came to: it spares taking apart names that are known, and
+    comparing all names of an organisation that has still got the same ones.
     """
-    learned = _learn(attestations)
+    called = {each: _name(each, former.get(each)) for each in set(said)}
+    skeletons = {speaker: name.skeleton for (speaker, _), name in called.items()}
+    learned = _learn(attestations, skeletons)
     shared = _homes_of_words(learned)
-    homes = {each: _home(*each, learned, shared) for each in set(said)}
+    homes = {each: _home(each[1], name, learned, shared) for each, name in called.items()}
     members: defaultdict[str | None, set[str]] = defaultdict(set)
-    for (speaker, organisation), home in homes.items():
-        if names.is_named(speaker, organisation):
-            members[home].add(speaker)
+    for each, home in homes.items():
+        if called[each].named:
+            members[home].add(each[0])
     known = _people(former)
     fullest = {
         home: known[home] if known[home].keys() == found else names.people(found)
         for home, found in members.items()
     }
     return {
-        each: _voice(each[0], home, fullest.get(home, {}), governments)
-        for each, home in homes.items()
+        each: _voice(each[0], name, homes[each], fullest.get(homes[each], {}), governments)
+        for each, name in called.items()
     }
+
+
+def _name(said: Said, former: Voice | None) -> _Name:
+    if former:
+        return _Name(former.skeleton, former.named, former.document)
+    speaker, organisation = said
+    return _Name(
+        names.skeleton(speaker), names.is_named(speaker, organisation), names.is_document(speaker)
+    )
 
 
 def _people(former: Mapping[Said, Voice]) -> defaultdict[str | None, dict[str, str]]:
@@ -66,28 +88,35 @@ def _people(former: Mapping[Said, Voice]) -> defaultdict[str | None, dict[str, s
 
 
 def _voice(
-    speaker: str, home: str | None, fullest: Mapping[str, str], governments: Mapping[str, str]
+    speaker: str,
+    name: _Name,
+    home: str | None,
+    fullest: Mapping[str, str],
+    governments: Mapping[str, str],
 ) -> Voice:
     government = governments.get(home, home) if home else None
-    surname = f"~{names.skeleton(speaker).split()[-1]}"
     return Voice(
-        speaker=fullest.get(speaker, speaker),
+        speaker=fullest[speaker] if name.named else speaker,
         organisation=home,
-        block=names.fold(government) if government else surname,
-        named=speaker in fullest,
-        document=names.is_document(speaker),
-        sovereign=speaker not in fullest and home is not None and home == government,
+        block=names.fold(government) if government else f"~{name.skeleton.split()[-1]}",
+        named=name.named,
+        document=name.document,
+        sovereign=not name.named and home is not None and home == government,
+        skeleton=name.skeleton,
     )
 
 
-def _learn(attestations: Iterable[Attestation]) -> dict[str, str]:
+def _learn(
+    attestations: Iterable[Attestation], skeletons: Mapping[str, str]
+) -> dict[str, str]:
     """Remember for each name, however spelled, the organisation most articles give it.
 
     Ties go to the organisation that comes first in the alphabet.
     """
     votes: defaultdict[str, defaultdict[str, int]] = defaultdict(lambda: defaultdict(int))
     for seen in attestations:
-        votes[names.skeleton(seen.speaker)][seen.organisation] += seen.articles
+        name = skeletons.get(seen.speaker) or names.skeleton(seen.speaker)
+        votes[name][seen.organisation] += seen.articles
     return {
         name: min(organisations, key=lambda each: (-organisations[each], each))
         for name, organisations in votes.items()
@@ -103,8 +132,8 @@ def _homes_of_words(learned: Mapping[str, str]) -> dict[str, set[str]]:
 
 
 def _home(
-    speaker: str,
     organisation: str | None,
+    name: _Name,
     learned: Mapping[str, str],
     shared: Mapping[str, set[str]],
 ) -> str | None:
@@ -112,9 +141,8 @@ def _home(
 
     A bare given name or surname belongs where all who bear it do.
     """
-    name = names.skeleton(speaker)
-    attested = learned.get(name)
-    if not names.is_named(speaker, organisation):
+    attested = learned.get(name.skeleton)
+    if not name.named:
         return organisation or attested
-    namesakes = shared.get(name, set())
+    namesakes = shared.get(name.skeleton, set())
     return attested or organisation or (min(namesakes) if len(namesakes) == 1 else None)

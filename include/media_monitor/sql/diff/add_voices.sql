@@ -1,5 +1,6 @@
 INSERT INTO store.voices BY NAME
 SELECT unnest(from_json($rows::JSON, '[{
     "speaker": "VARCHAR", "organisation": "VARCHAR", "full_name": "VARCHAR", "home": "VARCHAR",
-    "block": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "is_sovereign": "BOOLEAN"
+    "block": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "is_sovereign": "BOOLEAN",
+    "skeleton": "VARCHAR"
 }]'), max_depth := 2)

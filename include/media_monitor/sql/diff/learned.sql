@@ -1,4 +1,1 @@
-SELECT speaker, organisation, count(*) AS articles
-FROM store.attestations
-GROUP BY ALL
-ORDER BY ALL
+SELECT speaker, organisation, articles FROM store.attested ORDER BY ALL

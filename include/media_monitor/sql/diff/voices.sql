@@ -1,2 +1,4 @@
-SELECT speaker, organisation, full_name, home, block, is_named, is_document, is_sovereign
+SELECT
+    speaker, organisation, full_name, home, block, is_named, is_document, is_sovereign,
+    skeleton
 FROM store.voices

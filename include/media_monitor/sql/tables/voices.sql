@@ -8,5 +8,6 @@ CREATE OR REPLACE TABLE store.voices (
     block VARCHAR, -- what is compared with each other: a government, organisation or surname
     is_named BOOLEAN, -- false for bodies, documents and unnamed officials
     is_document BOOLEAN, -- true for texts
-    is_sovereign BOOLEAN -- true for a government speaking as such
+    is_sovereign BOOLEAN, -- true for a government speaking as such
+    skeleton VARCHAR -- what all spellings of the name have in common
 )

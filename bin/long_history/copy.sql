@@ -1,0 +1,106 @@
+-- One copy, so many times some weeks back: other words, other days, other names.
+CREATE OR REPLACE TEMP TABLE exchanged AS
+SELECT former.rank, others.word, others.stem
+FROM vocabulary AS former
+JOIN vocabulary AS others
+    ON others.rank = former.first
+        + (former.rank - former.first + if(former.first = 0, 0, getvariable('age') * 37))
+        % former.width;
+
+CREATE OR REPLACE TEMP TABLE other_texts AS
+WITH said AS (
+    SELECT texts.text, string_agg(word, ' ' ORDER BY place) AS other
+    FROM texts JOIN exchanged USING (rank) GROUP BY ALL
+),
+
+stemmed AS (
+    SELECT text, list(stem ORDER BY stem) AS stems, list(stem ORDER BY -len(word), word) AS rare
+    FROM (SELECT DISTINCT text, word, stem FROM texts JOIN exchanged USING (rank))
+    GROUP BY ALL
+)
+
+SELECT
+    text, other, stems,
+    if(len(rare) < 4, [], rare[:len(rare) - ceil(0.85 * len(rare))::INTEGER + 1]) AS rare
+FROM said
+JOIN stemmed USING (text);
+
+INSERT INTO store.pages BY NAME
+SELECT * REPLACE (
+    former_id(page_id) AS page_id, former_id(url) AS url, former_id(digest) AS digest,
+    former_day(fetched_at) AS fetched_at
+)
+FROM base_pages;
+
+INSERT INTO store.articles BY NAME
+SELECT * REPLACE (
+    former_id(article_id) AS article_id, former_id(page_id) AS page_id, former_id(url) AS url,
+    former_id(address) AS address, former_day(published) AS published,
+    former_day(fetched_at) AS fetched_at
+)
+FROM base_articles;
+
+INSERT INTO store.claims BY NAME
+SELECT base_claims.* REPLACE (
+    former_id(claim_id) AS claim_id, former_id(article_id) AS article_id, other AS text,
+    other AS sentence, former_said(said) AS said
+)
+FROM base_claims
+JOIN other_texts USING (text);
+
+INSERT INTO store.positions BY NAME
+SELECT * REPLACE (former_id(claim_id) AS claim_id) FROM base_positions;
+
+INSERT INTO store.attestations BY NAME
+SELECT * REPLACE (former_id(article_id) AS article_id) FROM base_attestations;
+
+INSERT INTO store.claim_keys BY NAME
+SELECT keys.* REPLACE (
+    former_id(keys.claim_id) AS claim_id, former_id(circle) AS circle,
+    former_id(keys.article_id) AS article_id, former_id(wording_id) AS wording_id,
+    former_id(utterance_id) AS utterance_id, former_id(repeats) AS repeats,
+    former_day(said_from)::DATE AS said_from, former_day(said_until)::DATE AS said_until,
+    -- Windows without an end stay so.
+    if(year(window_from) > 1, former_day(window_from)::DATE, window_from) AS window_from,
+    if(year(window_until) < 9999, former_day(window_until)::DATE, window_until) AS window_until,
+    others.stems AS stems, others.rare AS rare_stems
+)
+FROM base_claim_keys AS keys
+JOIN base_claims USING (claim_id)
+JOIN other_texts AS others USING (text);
+
+INSERT INTO store.statement_claims BY NAME
+SELECT * REPLACE (former_id(statement_id) AS statement_id, former_id(claim_id) AS claim_id)
+FROM base_statement_claims;
+
+INSERT INTO store.statement_names BY NAME
+SELECT * REPLACE (former_id(statement_id) AS statement_id, former_id(utterance_id) AS utterance_id)
+FROM base_statement_names;
+
+INSERT INTO store.statements BY NAME
+SELECT statements.* REPLACE (
+    former_id(statement_id) AS statement_id, former_id(circle) AS circle,
+    former_id(previous_statement_id) AS previous_statement_id,
+    former_id(probable_repeat_of) AS probable_repeat_of, former_day(day)::DATE AS day,
+    former_day(occasion)::DATE AS occasion, former_said(said) AS said, shown.other AS text,
+    former_moment(moment) AS moment, former_moment(previous_moment) AS previous_moment,
+    former_place(published_place) AS published_place, others.wordings AS wordings
+)
+FROM base_statements AS statements
+JOIN other_texts AS shown USING (text)
+JOIN (
+    SELECT statement_id, list(stems ORDER BY text <> shown, text) AS wordings
+    FROM carried
+    JOIN other_texts USING (text)
+    GROUP BY ALL
+) AS others USING (statement_id);
+
+INSERT INTO store.flags BY NAME
+SELECT base_flags.* REPLACE (
+    former_id(statement_id) AS statement_id,
+    former_id(previous_statement_id) AS previous_statement_id, former_day(day)::DATE AS day,
+    former_said(said) AS said, other AS text,
+    list_transform(claim_ids, lambda name: former_id(name)) AS claim_ids
+)
+FROM base_flags
+JOIN other_texts USING (text)

@@ -1,0 +1,14 @@
+CREATE OR REPLACE TEMP TABLE counted AS
+SELECT speaker, organisation, sum(articles)::BIGINT AS articles
+FROM (
+    FROM store.attested
+    UNION ALL
+    SELECT speaker, organisation, count(*) FROM heard GROUP BY ALL
+    UNION ALL
+    SELECT speaker, organisation, -count(*)
+    FROM store.attestations
+    SEMI JOIN store.touched_articles USING (article_id)
+    GROUP BY ALL
+)
+GROUP BY ALL
+HAVING sum(articles) > 0

@@ -1,0 +1,1 @@
+INSERT INTO store.attested BY NAME FROM counted

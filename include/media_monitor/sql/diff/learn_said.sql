@@ -1,0 +1,1 @@
+INSERT INTO store.said BY NAME FROM counted
