@@ -43,16 +43,19 @@ def make(folder: Path, statements: int) -> None:
     file = folder / f"{statements}.duckdb"
     copyfile(folder / "base.duckdb", file)
     with duckdb.connect(file) as connection:
+        connection.execute("SET enable_progress_bar = false")
         connection.execute("SET wal_autocheckpoint = '1GB'")
         connection.execute((SQL / "words.sql").read_text(), {"words": _words()})
         connection.execute((SQL / "begin.sql").read_text())
         connection.execute(f"SET VARIABLE days = {BASE_DAYS}")
         base = _count(connection)
         copy = (SQL / "copy.sql").read_text()
-        ages = range(1, -(-statements // base))
-        for age in track(ages, f"{statements:,}", console=Console(stderr=True)):
+        oldest = -(-statements // base) - 1
+        connection.execute(f"SET VARIABLE oldest = {oldest}")
+        for age in track(range(1, oldest + 1), f"{statements:,}", console=Console(stderr=True)):
             connection.execute(f"SET VARIABLE age = {age}")
             connection.execute(copy)
+        connection.execute((SQL / "end.sql").read_text())
 
 
 def _words() -> str:

@@ -14,13 +14,18 @@ WITH said AS (
 ),
 
 stemmed AS (
-    SELECT text, list(stem ORDER BY stem) AS stems, list(stem ORDER BY -len(word), word) AS rare
+    SELECT
+        text, list(stem ORDER BY stem) AS stems, list(stem ORDER BY -len(word), word) AS rare,
+        bit_or(CASE WHEN stem % 126 < 63 THEN 1::BIGINT << (stem % 63)::BIGINT ELSE 0 END)
+            AS low_bits,
+        bit_or(CASE WHEN stem % 126 >= 63 THEN 1::BIGINT << (stem % 63)::BIGINT ELSE 0 END)
+            AS high_bits
     FROM (SELECT DISTINCT text, word, stem FROM texts JOIN exchanged USING (rank))
     GROUP BY ALL
 )
 
 SELECT
-    text, other, stems,
+    text, other, stems, low_bits, high_bits,
     if(len(rare) < 4, [], rare[:len(rare) - ceil(0.85 * len(rare))::INTEGER + 1]) AS rare
 FROM said
 JOIN stemmed USING (text);
@@ -77,19 +82,35 @@ INSERT INTO store.statement_names BY NAME
 SELECT * REPLACE (former_id(statement_id) AS statement_id, former_id(utterance_id) AS utterance_id)
 FROM base_statement_names;
 
+-- Whoever said something has said the like before, as far back as the history goes.
 INSERT INTO store.statements BY NAME
 SELECT statements.* REPLACE (
     former_id(statement_id) AS statement_id, former_id(circle) AS circle,
-    former_id(previous_statement_id) AS previous_statement_id,
+    CASE
+        WHEN kind = 'changed_stance' OR getvariable('age') = getvariable('oldest') THEN kind
+        ELSE 'reaffirmed'
+    END AS kind,
+    CASE
+        WHEN previous_statement_id IS NOT NULL THEN former_id(previous_statement_id)
+        WHEN getvariable('age') < getvariable('oldest')
+            THEN statement_id || '-' || (getvariable('age') + 1)
+    END AS previous_statement_id,
+    former_day(coalesce(previous_occasion, occasion - getvariable('days')))::DATE
+        AS previous_occasion,
     former_id(probable_repeat_of) AS probable_repeat_of, former_day(day)::DATE AS day,
     former_day(occasion)::DATE AS occasion, former_said(said) AS said, shown.other AS text,
-    former_moment(moment) AS moment, former_moment(previous_moment) AS previous_moment,
-    former_place(published_place) AS published_place, others.wordings AS wordings
+    former_moment(moment) AS moment, former_place(published_place) AS published_place,
+    others.wordings AS wordings, others.low_bits AS low_bits, others.high_bits AS high_bits,
+    others.fewest_stems AS fewest_stems,
+    CASE WHEN day_id IS NOT NULL THEN hash(day_id, getvariable('age')) END AS day_id
 )
 FROM base_statements AS statements
 JOIN other_texts AS shown USING (text)
 JOIN (
-    SELECT statement_id, list(stems ORDER BY text <> shown, text) AS wordings
+    SELECT
+        statement_id, list(stems ORDER BY text <> shown, text) AS wordings,
+        bit_or(low_bits) AS low_bits, bit_or(high_bits) AS high_bits,
+        min(len(stems)) AS fewest_stems
     FROM carried
     JOIN other_texts USING (text)
     GROUP BY ALL

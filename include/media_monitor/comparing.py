@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from media_monitor.diff import flags
+from media_monitor.diff import judged
 from media_monitor.matching import (
     CONTAINED,
     OVERLAP,
@@ -33,7 +33,7 @@ from media_monitor.matching import (
     repetitions,
     voices,
 )
-from media_monitor.storing import Row, claim_rows, fact_row, key_rows, name_rows, statement_row
+from media_monitor.storing import Row, claim_rows, key_rows, moved_row, name_rows, statement_row
 
 # Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
 BEGIN = (
@@ -44,6 +44,8 @@ BEGIN = (
     "learn_attested",
     "forget_attestations",
     "learn_attestations",
+    "take_touched_claims",
+    "tell",
     "count_said",
     "forget_said",
     "learn_said",
@@ -102,11 +104,11 @@ class Comparison:
     def _found(self, articles: Collection[str]) -> list[Statement]:
         """Make the statements anew that a claim of these articles touches, and store them."""
         self.store("take_articles", articles=json.dumps(sorted(articles)))
-        told = [self._told(row) for row in self.store("new_evidence")]
+        told = [self._told(row) for row in self._evidence("new")]
         repeats = repetitions(told, self.background)
         rows = self._keys(told, repeats)
         self._take_circles([row for row in rows.values() if "repeats" not in row])
-        others = self.store("kept_evidence")
+        others = self._evidence("kept")
         known = [self._told(row) for row in others]
         repeats |= {
             (str(row["topic"]), str(row["claim_id"])): (str(row["topic"]), str(row["repeats"]))
@@ -148,7 +150,7 @@ class Comparison:
         self.store("remove_statement_names")
         self.store("remove_claim_keys")
         words = self.background.topic_words
-        self.store("add_statements", rows=_json(fact_row(each, words) for each in found))
+        self.store("take_came", rows=_json(moved_row(each, words) for each in found))
         claims = (row for each in found for row in claim_rows(each))
         self.store("add_statement_claims", rows=_json(claims))
         known = (row for each in found for row in key_rows(each, rows))
@@ -159,24 +161,20 @@ class Comparison:
     def _flag(self, found: Sequence[Statement]) -> None:
         """Flag statements, and others anew whose flag depends on what came or went."""
         self.store("take_moments")
-        wanted = {_id(each) for each in found}
-        wanted |= {_id_of(row) for row in self.store("affected")}
-        self._take_statements(wanted)
-        seen = {_id_of(row) for row in self.store("earlier", **_ALIKE)} | wanted
-        self._take_statements(seen - {_id(each) for each in found})
+        affected = {_id_of(row) for row in self.store("affected")}
+        self._take_statements(affected)
+        stayed = affected | {_id_of(row) for row in self.store("earlier", **_ALIKE)}
+        self._take_statements(stayed)
         together = sorted([*found, *self._known()], key=lambda each: each.order)
+        wanted = affected | {_id(each) for each in found}
+        rows = self._flag_rows(marked(together, self.background.ties), wanted)
         self._take_statements(wanted)
         self._remove_statements()
-        rows = self._flag_rows(marked(together, self.background.ties))
-        self.store("add_statements", rows=_json(row for row in rows if _id_of(row) in wanted))
+        self.store("add_statements", rows=_json(rows))
 
-    def _flag_rows(self, together: Sequence[Statement]) -> Iterator[Row]:
-        by_id = {_id(each): each for each in together}
+    def _flag_rows(self, together: Sequence[Statement], wanted: Collection[Key]) -> Iterator[Row]:
         words = self.background.topic_words
-        for flag in flags(together, words):
-            each = by_id[flag.topic, flag.statement_id]
-            previous = by_id.get((flag.topic, flag.previous_statement_id or ""))
-            yield statement_row(each, flag, previous, words)
+        return (statement_row(each, words) for each in judged(together, words, wanted))
 
     def _remove_statements(self) -> None:
         self.store("note_changed")
@@ -189,7 +187,7 @@ class Comparison:
     def _known(self) -> Iterator[Statement]:
         """Read statements that are as they were, with all their claims."""
         evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
-        for row in self.store("carried_evidence"):
+        for row in self._evidence("carried"):
             evidence[_id_of(row)].append(_evidence(row))
         for row in self.store("statements"):
             told = evidence[_id_of(row)]
@@ -198,6 +196,11 @@ class Comparison:
             yield Statement.model_validate(
                 {**row, "utterances": (), "evidence": carrying, "former": former}
             )
+
+    def _evidence(self, which: str) -> Sequence[Row]:
+        self.store(f"take_{which}_claims")
+        self.store("tell")
+        return self.store(f"{which}_evidence")
 
     def _told(self, row: Row) -> Told:
         each = _evidence(row)

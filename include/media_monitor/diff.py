@@ -1,10 +1,12 @@
 """What is new about each statement: its kind, score and reasons, from all statements alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date
+from operator import itemgetter
+from typing import NamedTuple
 
-from media_monitor.matching import Evidence, Statement, alike, content
+from media_monitor.matching import Evidence, Key, Statement, alike, content
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
 
 UNCLEAR = "unclear"
@@ -26,58 +28,87 @@ class _History:
         self.has_position = False
         self.position: Statement | None = None
         self._said: list[tuple[Statement, frozenset[str]]] = []
-        self._places: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
 
     def add(self, each: Statement, contents: Iterable[frozenset[str]]) -> None:
         self.has_position |= each.stance != UNCLEAR
         # Nobody knows when a text without a date was written: nothing is a change from it.
         if each.stance != UNCLEAR and not each.standing:
             self.position = each
+        places = self._places[each.stance]
         for stems in contents:
             for stem in stems or {""}:
-                self._places[each.stance, stem].add(len(self._said))
+                places.setdefault(stem, []).append(len(self._said))
             self._said.append((each, stems))
 
     def echo(self, stance: str, said: frozenset[str]) -> Statement | None:
         """Find the latest statement of a stance in nearly these words."""
-        places = {place for stem in said or {""} for place in self._places[stance, stem]}
+        known = self._places[stance]
+        places = set[int]().union(*(known.get(stem, ()) for stem in said or {""}))
         recent = (self._said[place] for place in sorted(places, reverse=True))
         return next((each for each, words in recent if alike(said, words)), None)
+
+
+class Judgement(NamedTuple):
+    """What is new about a statement: its kind, what it changes or repeats, score and reasons."""
+
+    statement: Statement
+    kind: FlagKind
+    previous: Statement | None
+
+    @property
+    def score(self) -> float:
+        return _score(self.statement, self.kind)
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        return _reasons(self.statement, self.kind, self.previous)
 
 
 def flags(
     statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
 ) -> tuple[Flag, ...]:
     """Flag every statement once, in the order in which they were first published."""
+    found = [_flag(each) for each in judged(statements, topic_words)]
+    return tuple(flag for _, flag in sorted(found, key=itemgetter(0)))
+
+
+def judged(
+    statements: Iterable[Statement],
+    topic_words: Mapping[str, frozenset[str]],
+    wanted: Collection[Key] | None = None,
+) -> Iterator[Judgement]:
+    """Judge statements in order of utterance: all of them, or those wanted by the others."""
     histories: defaultdict[tuple[str, str], _History] = defaultdict(_History)
-    found = []
     for each in sorted(statements, key=lambda each: each.order):
         words = topic_words.get(each.topic, frozenset())
-        found.append((each, _flag(each, histories[each.topic, each.voice], words)))
-        if not each.counts:
-            continue
-        contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
-        for voice in {each.voice, each.office}:
-            histories[each.topic, voice].add(each, contents)
-    published = sorted(found, key=lambda pair: (pair[0].topic, pair[0].evidence[0].order))
-    return tuple(flag for _, flag in published)
+        if wanted is None or (each.topic, each.statement_id) in wanted:
+            yield _judged(each, histories[each.topic, each.voice], words)
+        if each.counts:
+            contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
+            for voice in {each.voice, each.office}:
+                histories[each.topic, voice].add(each, contents)
 
 
-def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Flag:
+def _judged(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Judgement:
     echo = earlier.echo(each.stance, content(each.text, topic_words))
-    kind, previous = _kind(each, earlier, echo)
-    return Flag(
+    return Judgement(each, *_kind(each, earlier, echo))
+
+
+def _flag(judgement: Judgement) -> tuple[Key, Flag]:
+    each, previous = judgement.statement, judgement.previous
+    flag = Flag(
         topic=each.topic,
         day=each.day,
-        kind=kind,
+        kind=judgement.kind,
         statement_id=each.statement_id,
         speaker=each.speaker,
         organisation=each.organisation,
         stance=each.stance,
         text=each.text,
         said=each.said,
-        score=_score(each, kind),
-        reasons=_reasons(each, kind, previous),
+        score=judgement.score,
+        reasons=judgement.reasons,
         previous_statement_id=previous.statement_id if previous else None,
         claims=tuple(_carrier(one, each) for one in (*each.evidence, *each.former)),
         status=each.status,
@@ -86,6 +117,7 @@ def _flag(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Fl
         retracted_at=each.retraction.edited_at if each.retraction else None,
         says_now=each.retraction.other_words if each.retraction else None,
     )
+    return (each.topic, each.evidence[0].order), flag
 
 
 def _kind(

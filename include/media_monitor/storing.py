@@ -3,15 +3,20 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from typing import Self
 
-from media_monitor.matching import Key, Statement, Ties, content, stem_ids
-from media_monitor.models import Flag, Moment, Record, Run
+from media_monitor.diff import Judgement
+from media_monitor.matching import Key, Statement, Ties, content, hashed, stem_ids
+from media_monitor.models import Moment, Record, Run
 from media_monitor.review import Resolved, Tie, matching_ties
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 
 Row = Mapping[str, object]
+
+# Bits of two positive numbers, which DuckDB counts fastest.
+BITS = 126
 
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
@@ -82,49 +87,77 @@ def run_values(run: Run) -> dict[str, str]:
     }
 
 
-def fact_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> Row:
-    """Turn a statement into a row that bears no flag yet."""
-    words = topic_words.get(statement.topic, frozenset())
-    shown = content(statement.text, words)
-    others = sorted({content(one.text, words) for one in statement.evidence} - {shown}, key=sorted)
+def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> Row:
+    """Say where a statement stands among others, and what it says."""
+    each = statement
+    day = (each.topic, each.speaker, each.organisation or "", each.stance, str(each.occasion))
     return {
-        "topic": statement.topic,
-        "statement_id": statement.statement_id,
-        "circle": statement.circle,
-        "speaker": statement.speaker,
-        "organisation": statement.organisation,
-        "voice": statement.voice,
-        "office": statement.office,
-        "is_named": statement.named,
-        "is_document": statement.document,
-        "is_gone": statement.is_gone,
-        "counts": statement.counts,
-        "stance": statement.stance,
-        "text": statement.text,
-        "said": statement.said,
-        "occasion": statement.occasion.isoformat() if statement.occasion else None,
-        "independent": statement.independent,
-        "status": statement.status,
-        "decision_id": statement.ruling.decision_id if statement.ruling else None,
-        "moment": statement.order,
-        "published_place": statement.evidence[0].order,
-        "wordings": [stem_ids(each) for each in (shown, *others)],
+        "topic": each.topic,
+        "statement_id": each.statement_id,
+        "voice_id": hashed(each.topic, each.voice),
+        "office_id": hashed(each.topic, each.office),
+        "day_id": hashed(*day) if each.named else None,
+        "stance": each.stance,
+        "occasion": each.occasion.isoformat() if each.occasion else None,
+        "moment": each.order,
+        "wordings": _wordings(each, topic_words.get(each.topic, frozenset())),
     }
+
+
+def _wordings(statement: Statement, words: frozenset[str]) -> list[list[int]]:
+    shown = content(statement.text, words)
+    others = {content(one.text, words) for one in statement.evidence} - {shown}
+    return [stem_ids(each) for each in (shown, *sorted(others, key=sorted))]
 
 
 def statement_row(
-    statement: Statement,
-    flag: Flag,
-    previous: Statement | None,
-    topic_words: Mapping[str, frozenset[str]],
+    judgement: Judgement, topic_words: Mapping[str, frozenset[str]]
 ) -> Row:
-    """Turn a statement and its flag into a row; `previous` is what it changes or repeats."""
-    return {
-        **fact_row(statement, topic_words),
-        **flag.model_dump(mode="json", exclude={"claims"}),
-        "probable_repeat_of": statement.probable_repeat_of,
-        "previous_moment": previous.order if previous else None,
+    """Turn a statement and what was found about it into a row."""
+    each, previous = judgement.statement, judgement.previous
+    edit, gone, moved = each.edit, each.retraction, moved_row(each, topic_words)
+    wordings = _wordings(each, topic_words.get(each.topic, frozenset()))
+    return moved | {
+        "circle": each.circle,
+        "day": each.day.isoformat() if each.day else None,
+        "kind": judgement.kind,
+        "speaker": each.speaker,
+        "organisation": each.organisation,
+        "voice": each.voice,
+        "office": each.office,
+        "is_named": each.named,
+        "is_document": each.document,
+        "is_standing": each.standing,
+        "is_gone": each.is_gone,
+        "counts": each.counts,
+        "text": each.text,
+        "said": each.said,
+        "score": judgement.score,
+        "reasons": judgement.reasons,
+        "previous_statement_id": previous.statement_id if previous else None,
+        "previous_occasion": _iso(previous.occasion) if previous else None,
+        "probable_repeat_of": each.probable_repeat_of,
+        "independent": each.independent,
+        "status": each.status,
+        "decision_id": each.ruling.decision_id if each.ruling else None,
+        "edited_at": _iso(edit.edited_at) if edit else None,
+        "said_before": edit.other_words if edit else None,
+        "retracted_at": _iso(gone.edited_at) if gone else None,
+        "says_now": gone.other_words if gone else None,
+        "published_place": each.evidence[0].order,
+        "fewest_stems": min(len(stems) for stems in wordings),
+        **_bits({stem % BITS for stems in wordings for stem in stems}),
     }
+
+
+def _bits(places: Iterable[int]) -> Row:
+    """Note words as bits of two numbers: what shares no bits shares no words."""
+    bits = sum(1 << place for place in places)
+    return {"low_bits": bits % (1 << BITS // 2), "high_bits": bits >> BITS // 2}
+
+
+def _iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None
 
 
 def claim_rows(statement: Statement) -> Iterator[Row]:

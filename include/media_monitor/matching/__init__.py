@@ -8,7 +8,7 @@ from media_monitor.matching.evidence import (
     Statement,
     Ties,
 )
-from media_monitor.matching.keys import keys, stem_ids
+from media_monitor.matching.keys import hashed, keys, stem_ids
 from media_monitor.matching.statements import counted, gathered, marked, repetitions, statements
 from media_monitor.matching.utterances import Told, may_be_one_speaker
 from media_monitor.matching.voices import Said, Voice, voices
@@ -40,6 +40,7 @@ __all__ = [
     "content",
     "counted",
     "gathered",
+    "hashed",
     "keys",
     "marked",
     "may_be_one_speaker",

@@ -137,7 +137,7 @@ class Statement(Record):
     def day(self) -> date | None:
         return self.evidence[0].day
 
-    @property
+    @cached_property
     def ruling(self) -> Ruling | None:
         """Return the decision that confirms or dismisses it, if an analyst made one."""
         made = (ruling for one in self.evidence for ruling in one.rulings if ruling.status)
@@ -184,7 +184,7 @@ class Statement(Record):
     def office(self) -> str:
         return f"office of {self.organisation or self.speaker}"
 
-    @property
+    @cached_property
     def order(self) -> str:
         """Sort utterances by when they were made, else published; undated ones last."""
         return f"{self.occasion or UNDATED} {self.evidence[0].order}"

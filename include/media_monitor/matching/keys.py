@@ -14,14 +14,14 @@ Row = Mapping[str, object]
 
 
 @lru_cache(maxsize=100_000)
-def stem_id(stem: str) -> int:
-    """Shorten a stem to 64 bits, the same in every program."""
-    return int(content_id(stem), 16)
+def hashed(*names: str) -> int:
+    """Shorten names to 64 bits, the same in every program."""
+    return int(content_id(*names), 16)
 
 
 def stem_ids(stems: Iterable[str]) -> list[int]:
     """Name what is said; where nothing is, that nothing, which is like itself alone."""
-    return sorted(stem_id(stem) for stem in stems) or [stem_id("")]
+    return sorted(hashed(stem) for stem in stems) or [hashed("")]
 
 
 def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:

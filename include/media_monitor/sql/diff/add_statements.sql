@@ -6,7 +6,9 @@ SELECT unnest(from_json($rows::JSON, '[{
     "text": "VARCHAR", "said": "VARCHAR", "occasion": "DATE", "score": "DOUBLE",
     "reasons": ["VARCHAR"], "previous_statement_id": "VARCHAR", "probable_repeat_of": "VARCHAR",
     "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR",
-    "previous_moment": "VARCHAR", "moment": "VARCHAR", "published_place": "VARCHAR",
+    "previous_occasion": "DATE", "moment": "VARCHAR", "published_place": "VARCHAR",
     "wordings": [["UBIGINT"]], "counts": "BOOLEAN", "is_gone": "BOOLEAN", "edited_at": "TIMESTAMP",
+    "voice_id": "UBIGINT", "office_id": "UBIGINT", "day_id": "UBIGINT", "is_standing": "BOOLEAN",
+    "low_bits": "BIGINT", "high_bits": "BIGINT", "fewest_stems": "BIGINT",
     "said_before": "VARCHAR", "retracted_at": "TIMESTAMP", "says_now": "VARCHAR"
 }]'), max_depth := 2)

@@ -18,9 +18,10 @@ carried AS (
 current_flags AS (
     SELECT
         statements.* EXCLUDE (
-            circle, voice, office, is_named, is_document, occasion, previous_moment,
-            probable_repeat_of, independent, decision_id, moment, published_place, wordings,
-            counts, is_gone, said_before, says_now
+            circle, voice, office, is_named, is_document, occasion,
+            previous_occasion, probable_repeat_of, independent, decision_id, moment,
+            published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
+            high_bits, fewest_stems, counts, is_gone, said_before, says_now
         ),
         carried.claim_ids
     FROM store.statements

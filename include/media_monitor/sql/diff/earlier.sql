@@ -1,114 +1,142 @@
--- What these statements are compared with: what the same speaker said that day in that position,
--- and what their voice said before: the first position, the latest one, the latest words alike.
-WITH these AS (
-    SELECT * FROM store.statements SEMI JOIN these_statements USING (topic, statement_id)
+-- What these statements are compared with among those that stayed: what the same speaker said that
+-- day in that position, and what their voice said before: the first position, the latest one, the
+-- latest words alike.
+WITH asked AS (
+    SELECT
+        row_number() OVER () AS question, day_id, voice_id AS history, stance,
+        coalesce(occasion, '9999-12-31'::DATE) AS day, moment, stems, len(stems) AS size
+    FROM (
+        SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems FROM came
+        UNION ALL
+        SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems
+        FROM store.statements
+        SEMI JOIN these_statements USING (topic, statement_id)
+    )
 ),
 
 on_one_day AS (
-    SELECT statements.topic, statements.statement_id
-    FROM store.statements
-    SEMI JOIN these
-        ON these.topic = statements.topic AND these.stance = statements.stance
-        AND these.speaker = statements.speaker
-        AND these.organisation IS NOT DISTINCT FROM statements.organisation
-        AND these.occasion IS NOT DISTINCT FROM statements.occasion
+    SELECT topic, statement_id FROM store.statements SEMI JOIN asked USING (day_id)
 ),
 
-bounds AS (
-    SELECT
-        topic, voice, min(moment) AS earliest, max(moment) AS latest
-    FROM these
-    GROUP BY ALL
+lasts AS (
+    SELECT history, max(day) AS latest FROM asked GROUP BY ALL
 ),
 
 heard AS (
-    SELECT topic, voice, statement_id, moment, earliest, is_document AND said IS NULL AS is_standing
+    SELECT history, coalesce(occasion, '9999-12-31'::DATE) AS day, latest, is_standing
     FROM store.statements
-    JOIN bounds USING (topic, voice)
-    WHERE counts AND stance <> 'unclear' AND moment < latest
+    JOIN lasts ON lasts.history = statements.voice_id
+    WHERE counts AND stance <> 'unclear'
     UNION ALL
-    SELECT
-        bounds.topic, bounds.voice, statement_id, moment, earliest,
-        is_document AND said IS NULL AS is_standing
+    SELECT history, coalesce(occasion, '9999-12-31'::DATE) AS day, latest, is_standing
     FROM store.statements
-    JOIN bounds ON bounds.topic = statements.topic AND bounds.voice = statements.office
-    WHERE counts AND statements.voice <> office AND stance <> 'unclear' AND moment < latest
+    JOIN lasts ON lasts.history = statements.office_id
+    WHERE counts AND stance <> 'unclear' AND voice_id <> office_id
+),
+
+heard_days AS (
+    SELECT DISTINCT history, day, is_standing FROM heard WHERE day <= latest
+),
+
+-- The first day with a position, the latest one before each question, and the question's own.
+days AS (
+    SELECT history, min(day) AS day FROM heard_days GROUP BY ALL
+    UNION
+    SELECT history, day FROM asked
+    UNION
+    SELECT asked.history, heard_days.day
+    FROM asked
+    ASOF JOIN (FROM heard_days WHERE NOT is_standing) AS heard_days
+        ON asked.history = heard_days.history AND asked.day > heard_days.day
+),
+
+near AS (
+    SELECT history, topic, statement_id, moment, is_standing
+    FROM store.statements
+    JOIN days ON days.history = statements.voice_id
+        AND days.day = coalesce(statements.occasion, '9999-12-31'::DATE)
+    WHERE counts AND stance <> 'unclear'
+    UNION ALL
+    SELECT history, topic, statement_id, moment, is_standing
+    FROM store.statements
+    JOIN days ON days.history = statements.office_id
+        AND days.day = coalesce(statements.occasion, '9999-12-31'::DATE)
+    WHERE counts AND stance <> 'unclear' AND voice_id <> office_id
 ),
 
 first_position AS (
-    SELECT topic, arg_min(statement_id, moment) AS statement_id FROM heard GROUP BY topic, voice
-),
-
-positions AS (
-    SELECT topic, voice, statement_id, moment
-    FROM heard
-    WHERE NOT is_standing AND moment >= earliest
-    UNION ALL
-    SELECT topic, voice, arg_max(statement_id, moment), max(moment)
-    FROM heard
-    WHERE NOT is_standing AND moment < earliest
-    GROUP BY topic, voice
+    SELECT arg_min(topic, moment) AS topic, arg_min(statement_id, moment) AS statement_id
+    FROM near
+    GROUP BY history
 ),
 
 latest_position AS (
     SELECT positions.topic, positions.statement_id
-    FROM these
-    ASOF JOIN positions
-        ON these.topic = positions.topic AND these.voice = positions.voice
-        AND these.moment > positions.moment
+    FROM asked
+    ASOF JOIN (FROM near WHERE NOT is_standing) AS positions
+        ON asked.history = positions.history AND asked.moment > positions.moment
 ),
 
-histories AS (
-    SELECT topic, voice, stance, max(moment) AS latest, row_number() OVER () AS history
-    FROM these
+bits AS (
+    SELECT
+        question,
+        bit_or(CASE WHEN bit < 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS low,
+        bit_or(CASE WHEN bit >= 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS high
+    FROM (SELECT question, (unnest(stems) % 126)::INTEGER AS bit FROM asked)
     GROUP BY ALL
 ),
 
-asking AS (
+questions AS (
     SELECT
-        history, these.moment, row_number() OVER () AS question, len(wordings[1]) AS size,
-        unnest(wordings[1]) AS stem
-    FROM these
-    JOIN histories USING (topic, voice, stance)
+        question, history, stance, day, size, low, high,
+        size - bit_count(low) - bit_count(high) AS lost
+    FROM asked
+    JOIN bits USING (question)
 ),
 
-told AS (
-    SELECT history, statements.rowid AS answer, moment, wordings
+-- As many bits as words have to be shared, or nearly: some words share a bit.
+perhaps AS (
+    SELECT question, statements.rowid AS answer
     FROM store.statements
-    JOIN histories USING (topic, voice, stance)
-    WHERE counts AND moment < latest
+    JOIN questions ON questions.history = statements.voice_id
+        AND questions.stance = statements.stance
+    WHERE counts AND coalesce(occasion, '9999-12-31'::DATE) <= questions.day
+        AND bit_count(low_bits & low) + bit_count(high_bits & high) + lost
+            >= greatest(
+                least($shared, size, fewest_stems), $partly::DOUBLE * least(size, fewest_stems)
+            )
     UNION ALL
-    SELECT history, statements.rowid AS answer, moment, wordings
+    SELECT question, statements.rowid AS answer
     FROM store.statements
-    JOIN histories
-        ON histories.topic = statements.topic AND histories.voice = statements.office
-        AND histories.stance = statements.stance
-    WHERE counts AND statements.voice <> office AND moment < latest
+    JOIN questions ON questions.history = statements.office_id
+        AND questions.stance = statements.stance
+    WHERE counts AND voice_id <> office_id
+        AND coalesce(occasion, '9999-12-31'::DATE) <= questions.day
+        AND bit_count(low_bits & low) + bit_count(high_bits & high) + lost
+            >= greatest(
+                least($shared, size, fewest_stems), $partly::DOUBLE * least(size, fewest_stems)
+            )
 ),
 
-worded AS (
-    SELECT
-        history, answer, moment, unnest(wordings) AS stems,
-        generate_subscripts(wordings, 1) AS wording
-    FROM told
-),
-
-said AS (
-    SELECT history, answer, moment, wording, len(stems) AS size, unnest(stems) AS stem FROM worded
+answers AS (
+    SELECT topic, statement_id, rowid AS answer, moment, unnest(wordings) AS stems
+    FROM store.statements
+    WHERE rowid IN (SELECT answer FROM perhaps)
 ),
 
 shared AS (
     SELECT
-        question, answer, any_value(asking.size) AS size, any_value(said.size) AS other_size,
-        any_value(said.moment) AS moment, count(*) AS shared
-    FROM asking
-    JOIN said USING (history, stem)
-    WHERE said.moment < asking.moment
-    GROUP BY question, answer, wording
+        question, answers.topic, answers.statement_id, answers.moment, asked.size,
+        len(answers.stems) AS other_size,
+        len(list_intersect(asked.stems, answers.stems)) AS shared
+    FROM perhaps
+    JOIN asked USING (question)
+    JOIN answers USING (answer)
+    WHERE answers.moment < asked.moment
 ),
 
 latest_alike AS (
-    SELECT arg_max(answer, moment) AS answer
+    SELECT arg_max(topic, moment) AS topic, arg_max(statement_id, moment) AS statement_id
     FROM shared
     WHERE shared >= least($shared, size, other_size)
         AND (
@@ -127,7 +155,5 @@ FROM first_position
 UNION
 FROM latest_position
 UNION
-SELECT topic, statement_id
-FROM store.statements
-WHERE rowid IN (SELECT answer FROM latest_alike)
+FROM latest_alike
 ORDER BY ALL

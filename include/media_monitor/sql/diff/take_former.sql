@@ -1,3 +1,5 @@
 -- The statements of these circles as they were.
 CREATE OR REPLACE TEMP TABLE former AS
-SELECT * FROM store.statements SEMI JOIN these_circles USING (topic, circle)
+SELECT topic, statement_id, voice_id, office_id, day_id, occasion, moment
+FROM store.statements
+SEMI JOIN these_circles USING (topic, circle)

@@ -1,7 +1,13 @@
 -- Who speaks for whom in the articles touched, as they are now.
 CREATE OR REPLACE TEMP TABLE heard AS
+WITH current_articles AS (
+    SELECT article_id
+    FROM store.articles
+    SEMI JOIN store.touched_articles USING (article_id)
+    WHERE is_current AND kept
+)
+
 SELECT DISTINCT article_id, speaker, organisation
 FROM store.spoken
-SEMI JOIN store.touched_articles USING (article_id)
-SEMI JOIN store.current_articles USING (article_id)
+SEMI JOIN current_articles USING (article_id)
 WHERE organisation IS NOT NULL

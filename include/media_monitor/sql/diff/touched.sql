@@ -1,8 +1,14 @@
 -- Articles to compare anew that speak, or have spoken, to a question; those of one time together.
+WITH speaking AS (
+    SELECT article_id FROM told
+    UNION
+    SELECT article_id FROM store.claim_keys SEMI JOIN store.touched_articles USING (article_id)
+)
+
 SELECT article_id
-FROM store.touched_articles
-LEFT JOIN store.articles USING (article_id)
-WHERE article_id IN (SELECT article_id FROM store.evidence)
-    OR article_id IN (SELECT article_id FROM store.claim_keys)
+FROM speaking
+LEFT JOIN (
+    SELECT article_id, published FROM store.articles SEMI JOIN speaking USING (article_id)
+) USING (article_id)
 GROUP BY article_id
 ORDER BY min(published), article_id

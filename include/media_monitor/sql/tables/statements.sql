@@ -19,7 +19,7 @@ CREATE OR REPLACE TABLE store.statements (
     score DOUBLE, -- how much it deserves to be read, 0 to 1
     reasons VARCHAR[], -- why it is flagged, in words
     previous_statement_id VARCHAR, -- what it changes or repeats
-    previous_moment VARCHAR, -- the moment of that one
+    previous_occasion DATE, -- the day of that one
     probable_repeat_of VARCHAR, -- same speaker, day and position in other words
     independent BIGINT, -- sources that carry it, copies and relays not counted
     status VARCHAR, -- confirmed or dismissed by an analyst; a dismissed one is flagged no more
@@ -32,5 +32,12 @@ CREATE OR REPLACE TABLE store.statements (
     says_now VARCHAR, -- what that page says in their place
     moment VARCHAR, -- sorts by occasion, then by first publication
     published_place VARCHAR, -- sorts by first publication
-    wordings UBIGINT[][] -- what each wording says, as hashes of its stems, the one shown first
+    wordings UBIGINT[][], -- what each wording says, as hashes of its stems, the one shown first
+    voice_id UBIGINT, -- hash of topic and voice
+    office_id UBIGINT, -- hash of topic and office
+    day_id UBIGINT, -- hash of person, day and position, which repeats share; null for others
+    is_standing BOOLEAN, -- true for a text without a date
+    low_bits BIGINT, -- the stems of all wordings in 126 bits, the lower half
+    high_bits BIGINT, -- the upper half
+    fewest_stems BIGINT -- so many has its shortest wording
 )

@@ -1,0 +1,47 @@
+-- The evidence of the wanted claims: what the view of that name says, without reading the others.
+-- Rows are found by their names first: what came last stands together, and is read alone.
+CREATE OR REPLACE TEMP TABLE told AS
+WITH claims AS (
+    SELECT * EXCLUDE (sentence, speaker_mention, cue)
+    FROM store.claims
+    WHERE rowid IN (SELECT rowid FROM store.claims SEMI JOIN wanted_claims USING (claim_id))
+),
+
+articles AS (
+    SELECT
+        article_id, page_id, path, url, canonical_url, outlet, original_outlet, published,
+        is_current AND kept AND NOT is_twin AS counts
+    FROM store.articles
+    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN claims USING (article_id))
+),
+
+positions AS (
+    SELECT * FROM store.decided_positions SEMI JOIN wanted_claims USING (claim_id)
+)
+
+SELECT
+    positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
+    coalesce(positions.decided_speaker, claims.speaker) AS speaker,
+    CASE
+        WHEN positions.decided_speaker IS NULL THEN claims.organisation
+        ELSE positions.decided_organisation
+    END
+        AS organisation,
+    claims.said, claims.speech, claims.headline, claims.reported_via,
+    coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
+    articles.path, articles.url, articles.canonical_url, articles.outlet,
+    articles.original_outlet, strftime(articles.published, '%Y-%m-%dT%H:%M:%S.%fZ') AS published,
+    coalesce(from_json(positions.rulings, '[{
+        "at": "VARCHAR", "decision_id": "VARCHAR", "by": "VARCHAR", "why": "VARCHAR",
+        "status": "VARCHAR", "stance": "VARCHAR"
+    }]'), []) AS rulings,
+    claims.last_page_id IS NOT NULL AS is_gone,
+    strftime(claims.edited_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS edited_at, claims.other_words
+FROM positions
+JOIN claims USING (claim_id)
+JOIN articles USING (article_id)
+WHERE positions.on_question
+    AND CASE
+        WHEN claims.last_page_id IS NULL THEN articles.counts
+        ELSE articles.page_id = claims.last_page_id
+    END
