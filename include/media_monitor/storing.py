@@ -7,16 +7,13 @@ from datetime import date
 from typing import Self
 
 from media_monitor.diff import Judgement
-from media_monitor.matching import Key, Statement, Ties, content, hashed, stem_ids
+from media_monitor.matching import Key, Statement, Ties, bits, content, hashed, stem_ids
 from media_monitor.models import Moment, Record, Run
 from media_monitor.review import Resolved, Tie, matching_ties
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 
 Row = Mapping[str, object]
-
-# Bits of two positive numbers, which DuckDB counts fastest.
-BITS = 126
 
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
@@ -115,9 +112,9 @@ def statement_row(
 ) -> Row:
     """Turn a statement and what was found about it into a row."""
     each, previous = judgement.statement, judgement.previous
-    edit, gone, moved = each.edit, each.retraction, moved_row(each, topic_words)
+    edit, gone = each.edit, each.retraction
     wordings = _wordings(each, topic_words.get(each.topic, frozenset()))
-    return moved | {
+    return moved_row(each, topic_words) | {
         "circle": each.circle,
         "day": each.day.isoformat() if each.day else None,
         "kind": judgement.kind,
@@ -146,14 +143,8 @@ def statement_row(
         "says_now": gone.other_words if gone else None,
         "published_place": each.evidence[0].order,
         "fewest_stems": min(len(stems) for stems in wordings),
-        **_bits({stem % BITS for stems in wordings for stem in stems}),
+        **bits(stem for stems in wordings for stem in stems),
     }
-
-
-def _bits(places: Iterable[int]) -> Row:
-    """Note words as bits of two numbers: what shares no bits shares no words."""
-    bits = sum(1 << place for place in places)
-    return {"low_bits": bits % (1 << BITS // 2), "high_bits": bits >> BITS // 2}
 
 
 def _iso(when: date | None) -> str | None:

@@ -8,7 +8,7 @@ from media_monitor.matching.evidence import (
     Statement,
     Ties,
 )
-from media_monitor.matching.keys import hashed, keys, stem_ids
+from media_monitor.matching.keys import bits, hashed, keys, stem_ids
 from media_monitor.matching.statements import counted, gathered, marked, repetitions, statements
 from media_monitor.matching.utterances import Told, may_be_one_speaker
 from media_monitor.matching.voices import Said, Voice, voices
@@ -37,6 +37,7 @@ __all__ = [
     "Told",
     "Voice",
     "alike",
+    "bits",
     "content",
     "counted",
     "gathered",

@@ -3,14 +3,16 @@
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from media_monitor.matching import occasions
+from media_monitor.matching import occasions, wording
 from media_monitor.matching.candidates import rare, window
 from media_monitor.matching.evidence import Key
 from media_monitor.matching.utterances import Told, utterance_id, wording_id
-from media_monitor.matching.wording import content
 from media_monitor.models import content_id
 
 Row = Mapping[str, object]
+
+# Bits of two positive numbers, which databases count fastest.
+BITS = 126
 
 
 @lru_cache(maxsize=100_000)
@@ -22,6 +24,12 @@ def hashed(*names: str) -> int:
 def stem_ids(stems: Iterable[str]) -> list[int]:
     """Name what is said; where nothing is, that nothing, which is like itself alone."""
     return sorted(hashed(stem) for stem in stems) or [hashed("")]
+
+
+def bits(stems: Iterable[int]) -> Row:
+    """Note stems as bits of two numbers: where no bit is shared, no stem is."""
+    found = sum(1 << place for place in {stem % BITS for stem in stems})
+    return {"low_bits": found % (1 << BITS // 2), "high_bits": found >> BITS // 2}
 
 
 def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:
@@ -38,7 +46,8 @@ def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, froze
         return {**own, "repeats": repeats[each.key][1]}
     said = occasions.by(occasions.days(each.said), each.day)
     begin, end = window(said, each.day, document=voice.document)
-    stems = content(each.text, topic_words.get(each.topic, frozenset()))
+    content = wording.content(each.text, topic_words.get(each.topic, frozenset()))
+    stems = stem_ids(content)
     return {
         **own,
         "block": voice.block,
@@ -49,6 +58,9 @@ def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, froze
         "window_from": begin.isoformat(),
         "window_until": end.isoformat(),
         "is_headline": each.headline,
-        "stems": stem_ids(stems),
-        "rare_stems": stem_ids(rare(stems)) if rare(stems) else [],
+        "block_id": hashed(each.topic, voice.block),
+        "stem_count": len(stems),
+        **bits(stems),
+        "stems": stems,
+        "rare_stems": [hashed(stem) for stem in rare(content)],
     }

@@ -1,67 +1,103 @@
 -- Circles with a claim that may be linked to one of those sought if both may be one speaker's.
 -- What is left out here can never be linked; what is not is compared exactly.
-WITH blocks AS (
+WITH here AS (
     SELECT
-        topic, block, row_number() OVER () AS block_number,
-        min(window_from) AS earliest, max(window_until) AS latest
+        *, row_number() OVER () AS one,
+        stem_count - bit_count(low_bits) - bit_count(high_bits) AS lost,
+        window_until - window_from > 14 AS is_wide
     FROM sought
-    GROUP BY topic, block
 ),
 
-here AS (
-    SELECT sought.*, block_number, row_number() OVER () AS one, len(stems) AS size
-    FROM sought
-    JOIN blocks USING (topic, block)
+-- The weeks in which begins whatever is not wide and meets a window.
+weeks AS (
+    SELECT
+        * EXCLUDE (stems, rare_stems),
+        unnest(range(
+            (window_from - '2000-01-03'::DATE) // 7 - 2, (window_until - '2000-01-03'::DATE) // 7 + 1
+        )) AS week
+    FROM here
+    WHERE NOT is_wide
 ),
 
-standing AS (
-    SELECT claim_keys.*, claim_keys.rowid AS other, len(stems) AS size, block_number, earliest, latest
-    FROM store.claim_keys
-    JOIN blocks USING (topic, block)
-    ANTI JOIN these_articles USING (article_id)
+-- As many bits as words have to be shared, or nearly: some words share a bit.
+meeting AS (
+    SELECT
+        one, keys.rowid AS other, lost + bit_count(keys.low_bits & here.low_bits)
+            + bit_count(keys.high_bits & here.high_bits) AS shared,
+        least(keys.stem_count, here.stem_count) AS size
+    FROM store.claim_keys AS keys
+    JOIN weeks AS here
+        ON here.block_id = keys.block_id
+        AND here.week = (keys.window_from - '2000-01-03'::DATE) // 7
+    WHERE keys.window_until - keys.window_from <= 14
+        AND keys.window_from <= here.window_until AND keys.window_until >= here.window_from
+    UNION ALL
+    SELECT
+        one, keys.rowid AS other, lost + bit_count(keys.low_bits & here.low_bits)
+            + bit_count(keys.high_bits & here.high_bits) AS shared,
+        least(keys.stem_count, here.stem_count) AS size
+    FROM store.claim_keys AS keys
+    JOIN here USING (block_id)
+    WHERE (keys.window_until - keys.window_from > 14 OR is_wide)
+        AND keys.window_from <= here.window_until AND keys.window_until >= here.window_from
 ),
 
-near AS (
-    FROM standing WHERE window_from <= latest AND window_until >= earliest
+perhaps AS (
+    SELECT one, other FROM meeting WHERE shared >= greatest(least(2, size), 0.33 * size)
 ),
 
-sharing_words AS (
-    SELECT one, other
-    FROM (
-        SELECT one, block_number, size, window_from, window_until, unnest(stems) AS stem FROM here
-    ) AS here
-    JOIN (
-        SELECT other, block_number, size, window_from, window_until, unnest(stems) AS stem FROM near
-    ) AS near USING (block_number, stem)
-    WHERE near.window_from <= here.window_until AND near.window_until >= here.window_from
-    GROUP BY one, other
-    HAVING count(*) >= least(2, any_value(here.size), any_value(near.size))
-        AND count(*) >= 0.33 * least(any_value(here.size), any_value(near.size))
+rare AS (
+    SELECT one, block_id, said_from, unnest(rare_stems) AS stem FROM here
 ),
 
 sharing_rare_words AS (
     SELECT DISTINCT one, other
     FROM (
-        SELECT one, block_number, said_from, unnest(rare_stems) AS stem FROM here
-    ) AS here
-    JOIN (
-        SELECT other, block_number, said_from, unnest(rare_stems) AS stem FROM standing
-    ) AS standing USING (block_number, stem)
-    WHERE here.said_from IS NULL OR standing.said_from IS NULL
+        SELECT rowid AS other, block_id, said_from, unnest(rare_stems) AS stem FROM store.claim_keys
+    ) AS keys
+    JOIN rare USING (block_id, stem)
+    WHERE rare.said_from IS NULL OR keys.said_from IS NULL
 ),
 
 beside AS (
-    SELECT one, other
-    FROM here
-    JOIN (SELECT other, topic, block, article_id FROM standing) USING (topic, block, article_id)
+    SELECT one, keys.rowid AS other
+    FROM store.claim_keys AS keys
+    JOIN (SELECT one, block_id, article_id FROM here ANTI JOIN these_articles USING (article_id))
+        USING (block_id, article_id)
 ),
 
 announced AS (
+    SELECT one, keys.rowid AS other
+    FROM store.claim_keys AS keys
+    JOIN here USING (block_id, said_from, said_until)
+    WHERE here.is_headline OR keys.is_headline
+),
+
+others AS (
+    SELECT rowid AS other, topic, circle, speaker, organisation, stems
+    FROM store.claim_keys
+    ANTI JOIN these_articles USING (article_id)
+    WHERE rowid IN (
+        SELECT other FROM perhaps
+        UNION
+        SELECT other FROM sharing_rare_words
+        UNION
+        SELECT other FROM beside
+        UNION
+        SELECT other FROM announced
+    )
+),
+
+sharing_words AS (
     SELECT one, other
-    FROM here
-    JOIN (SELECT other, block_number, said_from, said_until, is_headline FROM near) AS near
-        USING (block_number, said_from, said_until)
-    WHERE here.is_headline OR near.is_headline
+    FROM perhaps
+    JOIN here USING (one)
+    JOIN others USING (other)
+    WHERE len(list_intersect(here.stems, others.stems))
+        >= greatest(
+            least(2, len(here.stems), len(others.stems)),
+            0.33 * least(len(here.stems), len(others.stems))
+        )
 ),
 
 pairs AS (
@@ -75,10 +111,9 @@ pairs AS (
 )
 
 SELECT DISTINCT
-    here.topic, keys.circle, here.speaker, here.organisation,
-    keys.speaker AS other_speaker, keys.organisation AS other_organisation
+    others.topic, others.circle, here.speaker, here.organisation,
+    others.speaker AS other_speaker, others.organisation AS other_organisation
 FROM pairs
-JOIN (SELECT one, topic, speaker, organisation FROM here) AS here USING (one)
-JOIN (SELECT rowid AS other, circle, speaker, organisation FROM store.claim_keys) AS keys
-    USING (other)
+JOIN here USING (one)
+JOIN others USING (other)
 ORDER BY ALL

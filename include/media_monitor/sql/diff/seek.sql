@@ -7,7 +7,8 @@ WITH given AS (
         "organisation": "VARCHAR", "block": "VARCHAR", "wording_id": "VARCHAR",
         "utterance_id": "VARCHAR", "said_from": "DATE", "said_until": "DATE",
         "window_from": "DATE", "window_until": "DATE", "is_headline": "BOOLEAN",
-        "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
+        "block_id": "UBIGINT", "stem_count": "BIGINT",
+    "low_bits": "BIGINT", "high_bits": "BIGINT", "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
     }]'), max_depth := 2)
 ),
 
@@ -24,7 +25,8 @@ FROM given
 UNION ALL BY NAME
 SELECT
     topic, claim_id, article_id, speaker, organisation, block, wording_id, utterance_id,
-    said_from, said_until, window_from, window_until, is_headline, stems, rare_stems
+    said_from, said_until, window_from, window_until, is_headline,
+    block_id, stem_count, low_bits, high_bits, stems, rare_stems
 FROM store.claim_keys
 SEMI JOIN touched_wordings USING (topic, wording_id)
 ANTI JOIN these_articles USING (article_id)

@@ -9,6 +9,7 @@ CREATE OR REPLACE TABLE store.claim_keys (
     organisation VARCHAR, -- for whom, as the article tells
     repeats VARCHAR, -- the claim of the same article that it only repeats; those have no keys
     block VARCHAR, -- government, organisation or surname: claims of others are not compared
+    block_id UBIGINT, -- hash of topic and block
     wording_id VARCHAR, -- hash of speaker, day and words: equal ones are one utterance
     utterance_id VARCHAR, -- the id of that utterance, which two of one surname may share
     said_from DATE, -- first day it can have been said, where the article tells
@@ -16,6 +17,9 @@ CREATE OR REPLACE TABLE store.claim_keys (
     window_from DATE, -- first day it can share with another claim
     window_until DATE, -- last day it can share with another claim
     is_headline BOOLEAN, -- true where the words are a headline's
+    stem_count BIGINT, -- so many stems
+    low_bits BIGINT, -- the stems in 126 bits, the lower half
+    high_bits BIGINT, -- the upper half
     stems UBIGINT[], -- hashes of what it says beside the topic's own words
     rare_stems UBIGINT[] -- those of which a repetition of a long quotation shares at least one
 )
