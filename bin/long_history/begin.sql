@@ -9,6 +9,7 @@ JOIN (
 ) ON rank >= first AND rank < first + width;
 
 CREATE TEMP TABLE base_pages AS FROM store.pages;
+CREATE TEMP TABLE base_fetches AS FROM store.fetches;
 CREATE TEMP TABLE base_articles AS FROM store.articles;
 CREATE TEMP TABLE base_claims AS FROM store.claims;
 CREATE TEMP TABLE base_positions AS FROM store.positions;

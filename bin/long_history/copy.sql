@@ -37,6 +37,10 @@ SELECT * REPLACE (
 )
 FROM base_pages;
 
+INSERT INTO store.fetches BY NAME
+SELECT * REPLACE (former_id(page_id) AS page_id, former_day(fetched_at) AS fetched_at)
+FROM base_fetches;
+
 INSERT INTO store.articles BY NAME
 SELECT * REPLACE (
     former_id(article_id) AS article_id, former_id(page_id) AS page_id, former_id(url) AS url,
@@ -68,6 +72,7 @@ SELECT keys.* REPLACE (
     -- Windows without an end stay so.
     if(year(window_from) > 1, former_day(window_from)::DATE, window_from) AS window_from,
     if(year(window_until) < 9999, former_day(window_until)::DATE, window_until) AS window_until,
+    others.low_bits AS low_bits, others.high_bits AS high_bits, len(others.stems) AS stem_count,
     others.stems AS stems, others.rare AS rare_stems
 )
 FROM base_claim_keys AS keys

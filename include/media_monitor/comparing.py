@@ -33,7 +33,17 @@ from media_monitor.matching import (
     repetitions,
     voices,
 )
-from media_monitor.storing import Row, claim_rows, key_rows, moved_row, name_rows, statement_row
+from media_monitor.storing import (
+    Row,
+    changed_voices,
+    claim_rows,
+    key_rows,
+    moved_row,
+    name_rows,
+    said_of,
+    statement_row,
+    voice_of,
+)
 
 # Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
 BEGIN = (
@@ -81,14 +91,14 @@ class Comparison:
         """Find out who everybody is now; who is somebody else than before is touched."""
         for step in BEGIN:
             store(step)
-        said = [_said(row) for row in store("said")]
+        said = [said_of(row) for row in store("said")]
         learned = [Attestation.model_validate(row) for row in store("learned")]
-        former = {_said(row): _voice(row) for row in store("voices")}
+        former = {said_of(row): voice_of(row) for row in store("voices")}
         known = voices(said, learned, governments, former)
-        gone = _json(_changed(former, known))
+        gone = _json(changed_voices(former, known))
         store("touch_voices", rows=gone)
         store("remove_voices", rows=gone)
-        store("add_voices", rows=_json(_changed(known, former)))
+        store("add_voices", rows=_json(changed_voices(known, former)))
         return cls(store, background, known)
 
     def run(self) -> None:
@@ -129,7 +139,7 @@ class Comparison:
 
     def _linkable(self) -> Iterator[Row]:
         for row in self.store("linkable"):
-            one, other = (self.known.get(_said(row, prefix)) for prefix in ("", "other_"))
+            one, other = (self.known.get(said_of(row, prefix)) for prefix in ("", "other_"))
             if one and other and may_be_one_speaker(one, other):
                 yield {"topic": row["topic"], "circle": row["circle"]}
 
@@ -223,43 +233,6 @@ def _id(each: Statement) -> Key:
 
 def _id_of(row: Row) -> Key:
     return str(row["topic"]), str(row["statement_id"])
-
-
-def _said(row: Row, prefix: str = "") -> Said:
-    speaker, organisation = row[f"{prefix}speaker"], row[f"{prefix}organisation"]
-    return str(speaker), None if organisation is None else str(organisation)
-
-
-def _voice(row: Row) -> Voice:
-    home = row["home"]
-    return Voice(
-        speaker=str(row["full_name"]),
-        organisation=None if home is None else str(home),
-        block=str(row["block"]),
-        named=bool(row["is_named"]),
-        document=bool(row["is_document"]),
-        sovereign=bool(row["is_sovereign"]),
-        skeleton=str(row["skeleton"]),
-    )
-
-
-def _changed(voices: Mapping[Said, Voice], others: Mapping[Said, Voice]) -> Iterator[Row]:
-    """List what the others do not have, or not so."""
-    return (_voice_row(*each) for each in voices.items() if others.get(each[0]) != each[1])
-
-
-def _voice_row(said: Said, voice: Voice) -> Row:
-    return {
-        "speaker": said[0],
-        "organisation": said[1],
-        "full_name": voice.speaker,
-        "home": voice.organisation,
-        "block": voice.block,
-        "is_named": voice.named,
-        "is_document": voice.document,
-        "is_sovereign": voice.sovereign,
-        "skeleton": voice.skeleton,
-    }
 
 
 def _json(rows: Iterable[Row]) -> str:

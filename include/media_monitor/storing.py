@@ -7,7 +7,17 @@ from datetime import date
 from typing import Self
 
 from media_monitor.diff import Judgement
-from media_monitor.matching import Key, Statement, Ties, bits, content, hashed, stem_ids
+from media_monitor.matching import (
+    Key,
+    Said,
+    Statement,
+    Ties,
+    Voice,
+    bits,
+    content,
+    hashed,
+    stem_ids,
+)
 from media_monitor.models import Moment, Record, Run
 from media_monitor.review import Resolved, Tie, matching_ties
 
@@ -84,7 +94,7 @@ def run_values(run: Run) -> dict[str, str]:
     }
 
 
-def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> Row:
+def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> dict[str, object]:
     """Say where a statement stands among others, and what it says."""
     each = statement
     day = (each.topic, each.speaker, each.organisation or "", each.stance, str(each.occasion))
@@ -107,9 +117,7 @@ def _wordings(statement: Statement, words: frozenset[str]) -> list[list[int]]:
     return [stem_ids(each) for each in (shown, *sorted(others, key=sorted))]
 
 
-def statement_row(
-    judgement: Judgement, topic_words: Mapping[str, frozenset[str]]
-) -> Row:
+def statement_row(judgement: Judgement, topic_words: Mapping[str, frozenset[str]]) -> Row:
     """Turn a statement and what was found about it into a row."""
     each, previous = judgement.statement, judgement.previous
     edit, gone = each.edit, each.retraction
@@ -183,6 +191,43 @@ def ties(rows: Iterable[Row]) -> Ties:
 
 def words_by_topic(rows: Iterable[Row]) -> dict[str, frozenset[str]]:
     return {str(row["topic"]): frozenset(json.loads(str(row["words"]))) for row in rows}
+
+
+def said_of(row: Row, prefix: str = "") -> Said:
+    speaker, organisation = row[f"{prefix}speaker"], row[f"{prefix}organisation"]
+    return str(speaker), None if organisation is None else str(organisation)
+
+
+def voice_of(row: Row) -> Voice:
+    home = row["home"]
+    return Voice(
+        speaker=str(row["full_name"]),
+        organisation=None if home is None else str(home),
+        block=str(row["block"]),
+        named=bool(row["is_named"]),
+        document=bool(row["is_document"]),
+        sovereign=bool(row["is_sovereign"]),
+        skeleton=str(row["skeleton"]),
+    )
+
+
+def changed_voices(voices: Mapping[Said, Voice], others: Mapping[Said, Voice]) -> Iterator[Row]:
+    """List what the others do not have, or not so."""
+    return (voice_row(*each) for each in voices.items() if others.get(each[0]) != each[1])
+
+
+def voice_row(said: Said, voice: Voice) -> Row:
+    return {
+        "speaker": said[0],
+        "organisation": said[1],
+        "full_name": voice.speaker,
+        "home": voice.organisation,
+        "block": voice.block,
+        "is_named": voice.named,
+        "is_document": voice.document,
+        "is_sovereign": voice.sovereign,
+        "skeleton": voice.skeleton,
+    }
 
 
 def decision_rows(decisions: Iterable[Resolved]) -> list[Row]:

@@ -106,9 +106,7 @@ def _voice(
     )
 
 
-def _learn(
-    attestations: Iterable[Attestation], skeletons: Mapping[str, str]
-) -> dict[str, str]:
+def _learn(attestations: Iterable[Attestation], skeletons: Mapping[str, str]) -> dict[str, str]:
     """Remember for each name, however spelled, the organisation most articles give it.
 
     Ties go to the organisation that comes first in the alphabet.
