@@ -12,11 +12,14 @@ WITH here AS (
 weeks AS (
     SELECT
         * EXCLUDE (stems, rare_stems),
-        unnest(range(
-            (window_from - '2000-01-03'::DATE) // 7 - 2, (window_until - '2000-01-03'::DATE) // 7 + 1
-        )) AS week
+        unnest(CASE
+            WHEN is_wide THEN []
+            ELSE range(
+                (window_from - '2000-01-03'::DATE) // 7 - 2,
+                (window_until - '2000-01-03'::DATE) // 7 + 1
+            )
+        END) AS week
     FROM here
-    WHERE NOT is_wide
 ),
 
 -- As many bits as words have to be shared, or nearly: some words share a bit.
