@@ -14,6 +14,7 @@ from typing import Protocol
 from media_monitor.diff import judged
 from media_monitor.matching import (
     CONTAINED,
+    NEAR_VERBATIM,
     OVERLAP,
     PARTLY_CONTAINED,
     SHARED,
@@ -138,7 +139,7 @@ class Comparison:
         self.store("take_former_statements")
 
     def _linkable(self) -> Iterator[Row]:
-        for row in self.store("linkable"):
+        for row in self.store("linkable", nearly=NEAR_VERBATIM):
             one, other = (self.known.get(said_of(row, prefix)) for prefix in ("", "other_"))
             if one and other and may_be_one_speaker(one, other):
                 yield {"topic": row["topic"], "circle": row["circle"]}

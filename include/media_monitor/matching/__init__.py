@@ -10,7 +10,7 @@ from media_monitor.matching.evidence import (
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
 from media_monitor.matching.statements import counted, gathered, marked, repetitions, statements
-from media_monitor.matching.utterances import Told, may_be_one_speaker
+from media_monitor.matching.utterances import NEAR_VERBATIM, Told, may_be_one_speaker
 from media_monitor.matching.voices import Said, Voice, voices
 from media_monitor.matching.wording import (
     CONTAINED,
@@ -24,6 +24,7 @@ from media_monitor.matching.wording import (
 
 __all__ = [
     "CONTAINED",
+    "NEAR_VERBATIM",
     "OVERLAP",
     "PARTLY_CONTAINED",
     "SHARED",

@@ -50,16 +50,24 @@ perhaps AS (
 ),
 
 rare AS (
-    SELECT one, block_id, said_from, unnest(rare_stems) AS stem FROM here
+    SELECT
+        one, block_id, said_from, stem_count, low_bits, high_bits, lost, unnest(rare_stems) AS stem
+    FROM here
 ),
 
 sharing_rare_words AS (
     SELECT DISTINCT one, other
     FROM (
-        SELECT rowid AS other, block_id, said_from, unnest(rare_stems) AS stem FROM store.claim_keys
+        SELECT
+            rowid AS other, block_id, said_from, stem_count, low_bits, high_bits,
+            unnest(rare_stems) AS stem
+        FROM store.claim_keys
     ) AS keys
     JOIN rare USING (block_id, stem)
-    WHERE rare.said_from IS NULL OR keys.said_from IS NULL
+    WHERE (rare.said_from IS NULL OR keys.said_from IS NULL)
+        AND lost + bit_count(keys.low_bits & rare.low_bits)
+            + bit_count(keys.high_bits & rare.high_bits)
+            > $nearly::DOUBLE * greatest(keys.stem_count, rare.stem_count) - 1
 ),
 
 beside AS (
@@ -103,10 +111,19 @@ sharing_words AS (
         )
 ),
 
+repeating AS (
+    SELECT one, other
+    FROM sharing_rare_words
+    JOIN here USING (one)
+    JOIN others USING (other)
+    WHERE len(list_intersect(here.stems, others.stems))
+        / len(list_distinct(here.stems || others.stems)) >= $nearly::DOUBLE
+),
+
 pairs AS (
     FROM sharing_words
     UNION
-    FROM sharing_rare_words
+    FROM repeating
     UNION
     FROM beside
     UNION
