@@ -96,7 +96,6 @@ def run_values(run: Run) -> dict[str, str]:
 
 def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> dict[str, object]:
     """Say where a statement stands among others, and what it says."""
-    each = statement
     day = (each.topic, each.speaker, each.organisation or "", each.stance, str(each.occasion))
     return {
         "topic": each.topic,
@@ -105,7 +104,7 @@ def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -
         "office_id": hashed(each.topic, each.office),
         "day_id": hashed(*day) if each.named else None,
         "stance": each.stance,
-        "occasion": each.occasion.isoformat() if each.occasion else None,
+        "occasion": _iso(each.occasion),
         "moment": each.order,
         "wordings": _wordings(each, topic_words.get(each.topic, frozenset())),
     }
@@ -124,7 +123,7 @@ def statement_row(judgement: Judgement, topic_words: Mapping[str, frozenset[str]
     wordings = _wordings(each, topic_words.get(each.topic, frozenset()))
     return moved_row(each, topic_words) | {
         "circle": each.circle,
-        "day": each.day.isoformat() if each.day else None,
+        "day": _iso(each.day),
         "kind": judgement.kind,
         "speaker": each.speaker,
         "organisation": each.organisation,
