@@ -94,7 +94,7 @@ def run_values(run: Run) -> dict[str, str]:
     }
 
 
-def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -> dict[str, object]:
+def moved_row(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> dict[str, object]:
     """Say where a statement stands among others, and what it says."""
     day = (each.topic, each.speaker, each.organisation or "", each.stance, str(each.occasion))
     return {
@@ -112,8 +112,8 @@ def moved_row(statement: Statement, topic_words: Mapping[str, frozenset[str]]) -
 
 def _wordings(statement: Statement, words: frozenset[str]) -> list[list[int]]:
     shown = content(statement.text, words)
-    others = {content(one.text, words) for one in statement.evidence} - {shown}
-    return [stem_ids(each) for each in (shown, *sorted(others, key=sorted))]
+    every = {content(one.text, words) for one in statement.evidence}
+    return [stem_ids(each) for each in (shown, *sorted(every - {shown}, key=sorted))]
 
 
 def statement_row(judgement: Judgement, topic_words: Mapping[str, frozenset[str]]) -> Row:
