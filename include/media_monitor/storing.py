@@ -22,7 +22,6 @@ from media_monitor.models import Moment, Record, Run
 from media_monitor.review import Resolved, Tie, matching_ties
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
-
 Row = Mapping[str, object]
 
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
