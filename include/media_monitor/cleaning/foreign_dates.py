@@ -16,6 +16,9 @@ _LONGEST = 120
 _YEAR = re.compile(r"\d{4}")
 _BEFORE = re.compile(r"^\D+")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")
+_LATIN = ["es", "fr", "pt", "it"]
+_SHARED = ("es", "fr", "pt", "it", "ro", "nl", "sv", "tl", "sq", "tr")
+"""Languages that a short date line may be taken for, for the sake of words that they share."""
 _YEAR_FIRST = ("zh", "ja", "ko", "hu", "mn")
 _STRICT = {
     "STRICT_PARSING": True,
@@ -54,11 +57,12 @@ def read_foreign_date(text: str, code: str) -> str | None:
         return None
     order = "YMD" if code in _YEAR_FIRST else "DMY"
     settings = {**_STRICT, "DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
-    # Words like "day" and "today" before the date mislead the search.
+    # Words like "day" and "today" before the date mislead the search; "de" is of many languages.
     for part in (text, _BEFORE.sub("", text, count=1)):
-        for words, moment in search_dates(part, languages=[code], settings=settings) or ():
-            if _YEAR.search(words):
-                return _iso(moment, words)
+        for codes in ([code], _LATIN) if code in _SHARED else ([code],):
+            for words, moment in search_dates(part, languages=codes, settings=settings) or ():
+                if _YEAR.search(words):
+                    return _iso(moment, words)
     return None
 
 

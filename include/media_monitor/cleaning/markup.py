@@ -44,7 +44,7 @@ _NAMES = {"class", "id", "data-testid", "data-component", "itemprop", "role"}
 _NAMES_OF_HEADINGS = _NAMES - {"id"}
 # Not in names that a program made up: "relatedPosts" and "RelatedPosts", but not "aBcAdQz".
 _HUMP = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]{2})")
-_PULL_QUOTE = re.compile(r"pull-?quote")
+_QUOTE = re.compile(r"pull-?quote|(?<![a-z])(?:block-?)?quote(?![a-z])")
 _HEADING = re.compile(
     r"(?<![a-z])(?:sub-?head(?:ing|line)?|cross-?head(?:ing)?|inter-?title|heading)(?![a-z])"
 )
@@ -163,7 +163,7 @@ def _plain_names(names: str) -> str:
 @lru_cache(maxsize=4096)
 def _named_kind(tag: str, names: str) -> Kind | None:
     """Tell what its class names say that a box is, whatever element it is."""
-    if _PULL_QUOTE.search(names):
+    if _QUOTE.search(names):
         return "quote"
     return "heading" if tag in ("p", "div") and _HEADING.search(names) else None
 

@@ -16,14 +16,11 @@ _SENTENCE, _UNENDED = 8, 14
 """Words of a sentence that sums an article up though nothing calls it so; without a full stop."""
 _STAMP = re.compile(r"\d{4}|\d:\d\d|\|")
 _CALLED = re.compile(
-    r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt)"
-    r"(?![a-z])"
+    r"(?<![a-z])(?:deck|dek|standfirst|sub-?title|sub-?head(?:line)?|sub-?line|summary|sapo|excerpt"
+    r"|perex|chapo|chapeau|bajada|entradilla|sommario)(?![a-z])"
 )
 # Inside the body these are names of its first paragraph.
-_CALLED_ABOVE = re.compile(
-    r"(?<![a-z])(?:lead|lede|intro|strap-?line|blurb|perex|chapo|chapeau|ingress|bajada|entradilla"
-    r"|sommario)(?![a-z])"
-)
+_CALLED_ABOVE = re.compile(r"(?<![a-z])(?:lead|lede|intro|strap-?line|blurb|ingress)(?![a-z])")
 
 
 class Standfirst:
