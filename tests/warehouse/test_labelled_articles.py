@@ -1,7 +1,6 @@
 """Real articles, read once: whichever comes first or last, they come to the same, down to bytes."""
 
 import shutil
-from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from itertools import combinations
 from pathlib import Path
@@ -46,9 +45,7 @@ def run(number: int) -> Run:
     return Run(run_id=f"run-{number}", window=Window.always(), started_at=started)
 
 
-@pytest.fixture(scope="module")
-def labelled(tmp_path_factory: pytest.TempPathFactory) -> Labelled:
-    data = tmp_path_factory.mktemp("labelled")
+def read_once(data: Path) -> Labelled:
     collected = pipeline.collect_from(run(0), parse_source(f"directory:{SEEDS}"), data)
     pages = read_records(collected, "pages", Page)
     batches = [
@@ -69,14 +66,12 @@ def _write(folder: Path, page: Page, archive: Path) -> Path:
     return folder
 
 
-@pytest.fixture(scope="module")
-def all_ways(labelled: Labelled, tmp_path_factory: pytest.TempPathFactory) -> Mapping[Came, Path]:
+def loaded_all_ways(labelled: Labelled, folder: Path) -> Path:
     """Load article after article, each onto every set of the others.
 
     An order is a path through the sets of what came so far. Each step of each path is taken, and
     has to lead to the same file whichever of the set came last: then all 24 orders do.
     """
-    folder = tmp_path_factory.mktemp("ways")
     with Warehouse.open(folder / "empty.duckdb"):
         files: dict[Came, Path] = {frozenset(): folder / "empty.duckdb"}
     for size in range(1, len(labelled.batches) + 1):
@@ -92,7 +87,7 @@ def all_ways(labelled: Labelled, tmp_path_factory: pytest.TempPathFactory) -> Ma
             first, *others = results
             assert all(results[other] == results[first] for other in others)
             files[came] = first
-    return files
+    return files[came]
 
 
 WORDS = {topic.name: topic.party_words for topic in load_topics(CONFIG / "topics")}
@@ -110,40 +105,37 @@ def state(file: Path) -> dict[str, list[tuple[object, ...]]]:
         }
 
 
-@pytest.fixture(scope="module")
-def flags(all_ways: Mapping[Came, Path], labelled: Labelled) -> tuple[Flag, ...]:
-    """Publish what all articles come to."""
-    file = all_ways[frozenset(range(len(labelled.batches)))]
+def published(file: Path) -> tuple[Flag, ...]:
     with Warehouse.open(file) as warehouse:
         warehouse.publish(file.with_suffix(".published"))
     return read_flags(file.with_suffix(".published"))
 
 
-def test_all_orders_give_the_same_statements_and_flags(flags: tuple[Flag, ...]) -> None:
-    price = [flag for flag in flags if (flag.topic, flag.speaker) == (TOPIC, "Ned Price")]
+# One test, so that nothing is read or loaded twice where tests run side by side.
+def test_all_orders_give_the_same_flags_and_each_walks_back_to_bytes(tmp_path: Path) -> None:
+    labelled = read_once(tmp_path)
 
+    flags = published(loaded_all_ways(labelled, tmp_path))
+
+    assert flags == loaded_at_once(labelled, tmp_path)
+    assert {claim.claim_id for flag in flags for claim in flag.claims} <= proven(labelled)
+    price = [flag for flag in flags if (flag.topic, flag.speaker) == (TOPIC, "Ned Price")]
     assert {flag.stance for flag in price} == {"separate"}
     assert 3 in {len({claim.path for claim in flag.claims}) for flag in price}
 
 
-def test_all_at_once_gives_the_same(
-    labelled: Labelled, flags: tuple[Flag, ...], tmp_path: Path
-) -> None:
-    with Warehouse.open(tmp_path / "m.duckdb") as warehouse:
+def loaded_at_once(labelled: Labelled, folder: Path) -> tuple[Flag, ...]:
+    with Warehouse.open(folder / "at-once.duckdb") as warehouse:
         for place, batch in enumerate(labelled.batches):
             warehouse.load(batch, run(place))
         warehouse.diff(run(9), WORDS)
-        warehouse.publish(tmp_path / "published.duckdb")
-
-    assert read_flags(tmp_path / "published.duckdb") == flags
+    return published(folder / "at-once.duckdb")
 
 
-def test_every_flag_walks_back_to_bytes(labelled: Labelled, flags: tuple[Flag, ...]) -> None:
-    proven = {
+def proven(labelled: Labelled) -> set[str]:
+    return {
         claim.claim_id
         for batch in labelled.batches
         if unproven(batch, labelled.archive) == ()
         for claim in read_records(batch, "claims", Claim)
     }
-
-    assert {claim.claim_id for flag in flags for claim in flag.claims} <= proven
