@@ -14,7 +14,7 @@ _LONGEST_ROLE, _LONGEST_BETWEEN = 9, 16
 _NAMED = {"named", "called", "-", "."}
 _RELATIVE = {"who", "which", "that", "whose", "whom"}
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
-_CLOSES = {",", "(", "\u2014", "\u2013"}
+_CLOSES = {",", ".", "(", "\u2014", "\u2013"}
 _NO_NAMES = {"GPE", "NORP", "LOC", "DATE", "ORG"}
 
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from media_monitor.claims import transcripts
 from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.cast import Person
 from media_monitor.claims.fallbacks import nameless
 from media_monitor.claims.introductions import actors
 from media_monitor.claims.names import bare
@@ -18,6 +19,8 @@ _TALKERS = 2
 _ANSWERS, _ASKED = 3, 2
 # A turn this short that ends as a question does is one.
 _QUESTION = 25
+# Longer labels in capitals are names or bodies.
+_INITIALS = 3
 _FIRST_AND_SECOND = frozenset({"i", "we", "you", "us", "me", "our", "my", "your"})
 
 
@@ -95,13 +98,27 @@ class Floor:
 
     def _named(self, label: str, page: Page) -> Speaker:
         name = bare(label.title() if label.isupper() else label)
-        person = self.resolver.cast.find(name, page.start)
+        person = self.resolver.cast.find(name, page.start) or self._meant(label)
         if person is not None:
             return self.resolver.person(person, label)
         known = self.resolver.registry.surname(name)
         if known is not None:
             return Speaker(known.name, known.organisation, label, "person")
         return Speaker(name, None, label, "person")
+
+    def _meant(self, label: str) -> Person | None:
+        """Find whose initials or office a label is: "JG:", "Minister:"."""
+        short, office = label.replace(".", ""), label.lower()
+        people = self.resolver.cast.people
+        if short.isupper() and len(short) <= _INITIALS:
+            fitting = [p for p in people if _initials(p.name).startswith(short)]
+        else:
+            fitting = [p for p in people if office in p.roles]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def _initials(name: str) -> str:
+    return "".join(word[0].upper() for word in bare(name).split())
 
 
 def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
