@@ -85,7 +85,8 @@ def loaded_all_ways(labelled: Labelled, folder: Path) -> Path:
                     warehouse.diff(run(last), WORDS)
                 results[file] = state(file)
             first, *others = results
-            assert all(results[other] == results[first] for other in others)
+            for other in others:
+                assert results[other] == results[first], f"{other.name} is not {first.name}"
             files[came] = first
     return files[came]
 
