@@ -176,8 +176,9 @@ class Comparison:
         self._take_statements(affected)
         stayed = affected | {_id_of(row) for row in self.store("earlier", **_ALIKE)}
         self._take_statements(stayed)
-        together = sorted([*found, *self._known()], key=lambda each: each.order)
-        wanted = affected | {_id(each) for each in found}
+        known = list(self._known())
+        together = sorted([*found, *known], key=lambda each: each.order)
+        wanted = {_id(each) for each in found} | (affected & {_id(each) for each in known})
         rows = self._flag_rows(marked(together, self.background.ties), wanted)
         self._take_statements(wanted)
         self._remove_statements()
@@ -196,12 +197,17 @@ class Comparison:
         self.store("take_statements", rows=_json(rows))
 
     def _known(self) -> Iterator[Statement]:
-        """Read statements that are as they were, with all their claims."""
+        """Read statements that are as they were, with all their claims.
+
+        Those whose claims all went are none: they go with the articles that are yet to be taken.
+        """
         evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
         for row in self._evidence("carried"):
             evidence[_id_of(row)].append(_evidence(row))
         for row in self.store("statements"):
             told = evidence[_id_of(row)]
+            if not told:
+                continue
             carrying = [one for one in told if not one.is_gone] or told
             former = told[len(carrying) :]
             yield Statement.model_validate(
