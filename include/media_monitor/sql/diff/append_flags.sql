@@ -71,14 +71,21 @@ addresses AS (
     FROM store.pages
 ),
 
+fresh_addresses AS (
+    SELECT * FROM addresses WHERE first_run_id = $run_id
+),
+
+known_addresses AS (
+    SELECT * FROM addresses SEMI JOIN fresh_addresses USING (address)
+),
+
 fresh_pages AS (
     SELECT now.page_id, now.address
-    FROM addresses AS now
-    ANTI JOIN addresses AS before
+    FROM fresh_addresses AS now
+    ANTI JOIN known_addresses AS before
         ON before.address = now.address
         AND before.digest = now.digest
         AND before.first_run_id <> now.first_run_id
-    WHERE now.first_run_id = $run_id
     UNION
     -- Pages that said something else since they were last seen, and went back.
     SELECT now.page_id, now.address

@@ -11,21 +11,45 @@ WITH wanted AS (
         ))
 ),
 
+carried AS (
+    SELECT topic, statement_id, claim_id, place
+    FROM store.statement_claims
+    SEMI JOIN wanted USING (topic, statement_id)
+),
+
+-- Rows are found by their names first: what came last stands together, and is read alone.
+claims AS (
+    SELECT claim_id, article_id, text, spans, last_page_id, edited_at
+    FROM store.claims
+    WHERE rowid IN (SELECT rowid FROM store.claims SEMI JOIN carried USING (claim_id))
+),
+
+articles AS (
+    SELECT
+        article_id, page_id, path, url, outlet, published,
+        is_current AND kept AND NOT is_twin AS counts
+    FROM store.articles
+    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN claims USING (article_id))
+),
+
 carriers AS (
     SELECT
-        statement_claims.topic,
-        statement_claims.statement_id,
+        carried.topic,
+        carried.statement_id,
         list(
             {
                 claim_id: claim_id, path: path, url: url, outlet: outlet,
                 published: strftime(published, '%Y-%m-%dT%H:%M:%S.%fZ'), text: text, spans: spans,
                 first: place = 0,
-                gone_at: if(is_gone, strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ'), NULL)
+                gone_at: CASE
+                    WHEN last_page_id IS NOT NULL THEN strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ')
+                END
             } ORDER BY place
         ) AS claims
-    FROM store.statement_claims
-    SEMI JOIN wanted USING (topic, statement_id)
-    JOIN store.evidence USING (topic, claim_id)
+    FROM carried
+    JOIN claims USING (claim_id)
+    JOIN articles USING (article_id)
+    WHERE CASE WHEN last_page_id IS NULL THEN counts ELSE page_id = last_page_id END
     GROUP BY ALL
 )
 
