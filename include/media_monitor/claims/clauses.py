@@ -59,6 +59,7 @@ def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
         or (_tail(verb, page) if cue in cues.say else ())
         or (_led(verb, page) if cue in cues.say - cues.weak | {"quote"} else ())
         or (_lost(verb, page, cues) if cue in cues.say - cues.weak - _ADDRESSES else ())
+        or (_after_listener(verb, page, cues) if cue in _ADDRESSES else ())
         or (_misread(verb, page, cues) if cue in CLAUSAL else ())
         or (nominal.after_colon(verb, page) if cue in cues.say - cues.weak else ())
     )
@@ -214,6 +215,17 @@ def _lost(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     return () if broken else span_of(cut(rest, page, cues), page)
 
 
+def _after_listener(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
+    """Read "told the meeting he had to ask", whose clause the parse joins to the listener."""
+    rest = _rest(verb, page)
+    for place, (whom, acts) in enumerate(pairwise(rest[:_REACH])):
+        if page.in_marks(whom) or whom.is_punct or whom.tag_ in _FINITE:
+            return ()
+        if place > 0 and whom.tag_ in {"PRP", "EX"} and acts.tag_ in _FINITE:
+            return span_of(cut(rest[place:], page, cues), page)
+    return ()
+
+
 def _misread(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     """Read "said the guilds answer to no one", whose verb the parse takes for a noun."""
     rest = _rest(verb, page)
@@ -223,7 +235,7 @@ def _misread(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         if page.in_marks(act) or act.lower_ in {",", ";", ":"}:
             return ()
         acts = act.tag_ in {"NN", "NNS", "VBN", "VBD", "VB", "VBP"} and act.text.islower()
-        if name.pos_ == "PROPN" and acts and len(rest) - rest.index(act) > _LEAST:
+        if name.pos_ in {"PROPN", "NUM"} and acts and len(rest) - rest.index(act) > _LEAST:
             return span_of(cut(rest, page, cues), page)
     return ()
 

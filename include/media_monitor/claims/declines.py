@@ -15,6 +15,8 @@ _DECLINES = {"decline", "refuse"}
 _DODGES = {"dodge", "duck", "sidestep", "evade", "skirt", "avoid"}
 # "would not be drawn on whether", "did not answer when asked whether".
 _SPEAKS = {"comment", "answer", "draw", "discuss"}
+# "did not want to say whether".
+_WISHES = {"want", "wish", "care", "choose", "dare"}
 _CLAUSES = {"ccomp", "pcomp"}
 _NOMINAL = {"NOUN", "PROPN", "PRON", "NUM"}
 _NOBODY = {"it", "this", "that", "i", "we", "you", "nobody"}
@@ -54,7 +56,9 @@ def _turns_down(verb: "Token", cues: Cues) -> bool:
     if lemma == "leave":
         return any(c.lower_ == "open" for c in verb.children)
     spoken = lemma in _SPEAKS or lemma in cues.say - cues.weak
-    return spoken and any(c.dep_ == "neg" for c in verb.children)
+    wishes = verb.dep_ == "xcomp" and verb.head.lemma_ in _WISHES
+    first = verb.head if wishes else verb
+    return spoken and any(c.dep_ == "neg" for c in first.children)
 
 
 def _opens_question(token: "Token", verb: "Token", cues: Cues) -> bool:

@@ -19,6 +19,8 @@ _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _QUALIFIES = {"although", "though", "unless", "whatever", "wherever", "depending", "so", "even"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _GOES_ON = {":", ";"}
+# ", the network having been founded by others": how near its participle is.
+_NEAR = 6
 # A clause has at least this many words.
 _LEAST = 3
 
@@ -77,8 +79,10 @@ def _coordinated(rest: "list[Token]", cues: Cues) -> bool:
         return False
     words = rest[1:] if rest[0].text == "," else rest
     opener = words[0]
-    if opener.lower_ in _QUALIFIES:
+    if opener.lower_ in _QUALIFIES or (opener.lower_ == "that" and opener.dep_ == "mark"):
         return True
+    if any(t.lower_ in {"having", "being"} for t in words[1:_NEAR]) and rest[0].text == ",":
+        return not any(t.tag_ in _FINITE for t in words[:_NEAR])
     if opener.tag_ in _FINITE:
         return rest[0].text == "," or opener.lemma_ == "be"
     if opener.lower_ not in _JOINS | {"or", "nor"}:
