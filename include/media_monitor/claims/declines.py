@@ -45,7 +45,8 @@ def _declined(verb: "Token", page: Page, cues: Cues) -> Attribution | None:
 
 def _words(verb: "Token", end: int) -> str:
     """Name the cue as it stands: "would not say whether"."""
-    start = min([verb.i, *(c.i for c in verb.lefts if c.dep_ in {"aux", "auxpass", "neg"})])
+    first = verb.head if verb.dep_ == "xcomp" and verb.head.lemma_ in _WISHES else verb
+    start = min([first.i, *(c.i for c in first.lefts if c.dep_ in {"aux", "auxpass", "neg"})])
     return " ".join(t.lower_ for t in verb.doc[start:end] if not t.is_punct)
 
 

@@ -54,7 +54,8 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
 
 def _acts(token: "Token") -> bool:
     """Tell a sentence's verb from one inside "an elder who travelled on the bus"."""
-    inside = any(t.dep_ == "relcl" for t in (token, token.head))
+    above = (t for t in (token, token.head) if t.dep_ == "relcl")
+    inside = any(c.tag_ in {"WP", "WDT"} for t in above for c in t.lefts)
     return token.tag_ in _FINITE | {"MD"} and not inside
 
 
@@ -114,7 +115,9 @@ def _closing(after: "list[Token]", page: Page) -> int | None:
     """Find where the frame ends: at a comma or with the sentence, before any clause."""
     for place, token in enumerate(after[: _LONGEST_REST + 1]):
         if page.in_marks(token):
-            return None
+            return len(after) if place and after[place - 1].lower_ == ":" else None
+        if token.lower_ == ":":
+            continue
         if token.lower_ in {",", ";", ":", "."} or token.lower_ in _STOPS:
             return (
                 place + 1 if token.lower_ == "," else len(after) if token.lower_ in ".;" else None

@@ -37,6 +37,8 @@ _REFUSALS = {"refuse", "decline", "fail", "hesitate", "avoid", "stop", "forbid"}
 _POSSIBLE = {"could", "should", "might", "may", "must", "can"}
 # A line this short that does not end as a sentence does is a heading inside the body.
 _HEADING = 120
+# "she told the meeting:": how near the colon is.
+_NEAR = 6
 # Most of the words: the same statement found twice.
 _SAME = 0.8
 
@@ -68,7 +70,15 @@ def _taken(clauses: list[Attribution], page: Page) -> frozenset[int]:
 def _without(clauses: list[Attribution], quoted: list[Attribution]) -> list[Attribution]:
     """Drop the clauses whose verb introduces a quotation."""
     used = {a.verb.i for a in quoted if a.verb is not None}
-    return [a for a in clauses if a.verb is None or a.verb.i not in used]
+    return [a for a in clauses if a.verb is None or a.verb.i not in used or _leads_on(a)]
+
+
+def _leads_on(clause: Attribution) -> bool:
+    """Read 'They are two, he said: "Ask them."', where what was said stands on both sides."""
+    verb = clause.verb
+    after = () if verb is None else verb.doc[verb.i + 1 : verb.i + _NEAR]
+    colon = any(t.lower_ == ":" for t in after)
+    return colon and clause.end <= clause.cue_start
 
 
 def _is_heading(page: Page) -> bool:
