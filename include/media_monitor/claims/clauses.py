@@ -194,6 +194,8 @@ def _tail(verb: "Token", page: Page) -> tuple[Span, ...]:
     before = [t for t in verb.doc[: verb.i] if t.idx >= low]
     if len(before) <= _LEAST or before[-1].lower_ != "," or any(page.quoted(t) for t in before):
         return ()
+    if not any(parenthetical.acts(t) for t in before):
+        return ()
     after = _rest(verb, page)
     comma = next((p for p, t in enumerate(after) if t.lower_ == ","), len(after))
     named = bool(after) and after[0].pos_ in {"DET", "PROPN", "ADJ", "NOUN"}

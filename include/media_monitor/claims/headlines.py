@@ -29,7 +29,7 @@ _SAYS_END = re.compile(
 # In headlines these are what somebody does: "adds network to list".
 _ACTS = {"add", "hold", "post", "detail", "document", "rule"}
 # "calls the question artificial".
-_NAMES = {"call", "label", "brand", "dub", "term", "describe"}
+_NAMES = {"call", "label", "brand", "dub"}
 # "Transcript: ...", "Book review: ...": what it is, not who says it.
 _GENRE = re.compile(
     r"(?:\w+ )?(?:transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"

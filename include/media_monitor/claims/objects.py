@@ -106,7 +106,9 @@ def _of_subject(verb: "Token", said: "list[Token]") -> "set[Token]":
     both = _is_as(said[0]) and said[0].left_edge != said[0]
     if not both and not (passive and any(c.dep_ == "agent" for c in verb.rights)):
         return set()
-    return {t for part in said for t in part.subtree if both or t != part or not _is_as(t)}
+    if both:
+        return {t for c in _rights(verb) if c.i >= said[0].i for t in c.subtree}
+    return {t for part in said for t in part.subtree if t != part or not _is_as(t)}
 
 
 def _held(verb: "Token", cue: str) -> "set[Token]":
@@ -126,7 +128,8 @@ def _none(verb: "Token", cue: str) -> "set[Token]":
     if thing is None or not any(c.lower_ == "no" for c in thing.lefts):
         return set()
     inner = (t for t in thing.subtree if t.i > thing.i)
-    told = any(t.dep_ in {"acl", "relcl", "ccomp"} or t.lower_ == "between" for t in inner)
+    clauses = {"acl", "relcl", "ccomp"}
+    told = any((t.dep_ in clauses and t.tag_ != "VB") or t.lower_ == "between" for t in inner)
     return {t for c in _rights(verb) if c.i >= thing.i for t in c.subtree} if told else set()
 
 

@@ -45,14 +45,14 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     spoken = any(page.in_marks(t) for t in (*left[:1], *right[:1])) or _reports(left, right, cues)
     if len(left) + len(right) <= _LEAST or spoken:
         return ()
-    if not right and not any(_acts(t) for t in left):
+    if not right and not any(acts(t) for t in left):
         return ()
     if right and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs:
         right = []
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
 
 
-def _acts(token: "Token") -> bool:
+def acts(token: "Token") -> bool:
     """Tell a sentence's verb from one inside "an elder who travelled on the bus"."""
     above = (t for t in (token, token.head) if t.dep_ == "relcl")
     inside = any(c.tag_ in {"WP", "WDT"} for t in above for c in t.lefts)

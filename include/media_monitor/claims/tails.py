@@ -88,8 +88,13 @@ def _coordinated(rest: "list[Token]", cues: Cues) -> bool:
     if opener.lower_ not in _JOINS | {"or", "nor"}:
         return False
     finite = next((t for t in words[1:] if t.tag_ in _FINITE), None)
-    return finite is not None and any(
-        c.dep_ in _SUBJECTS and opener.i < c.i < finite.i for t in words[1:] for c in t.lefts
+    asks = finite is not None and cues.verb(finite) in cues.ask
+    return (
+        finite is not None
+        and not asks
+        and any(
+            c.dep_ in _SUBJECTS and opener.i < c.i < finite.i for t in words[1:] for c in t.lefts
+        )
     )
 
 
