@@ -77,8 +77,9 @@ def _leads_on(clause: Attribution) -> bool:
     """Read 'They are two, he said: "Ask them."', where what was said stands on both sides."""
     verb = clause.verb
     after = () if verb is None else verb.doc[verb.i + 1 : verb.i + _NEAR]
-    colon = any(t.lower_ == ":" for t in after)
-    return colon and clause.end <= clause.cue_start
+    opens = () if verb is None else (t for t in verb.doc if t.idx == clause.start)
+    whole = all(t.dep_ != "mark" and t.tag_ not in {"WRB", "VBN"} for t in opens)
+    return whole and clause.end <= clause.cue_start and any(t.lower_ == ":" for t in after)
 
 
 def _is_heading(page: Page) -> bool:
