@@ -6,6 +6,7 @@ from spacy.language import Language
 from media_monitor.models import Article, Claim
 from media_monitor.parsing import Parsed, parse
 from media_monitor.positions import Topic, decide
+from media_monitor.positions.deciding import decide_one
 from media_monitor.positions.examples import Example, staged
 
 _TEXT = (
@@ -76,18 +77,28 @@ def test_a_page_speaks_for_claims_that_do_not_speak_for_themselves(
     assert [p.on_question for p in decide(parsed, [claim, rain], eager)] == [True, True]
 
 
-def test_what_a_rule_finds_stands_however_sure_the_model_is_of_another_position(
-    topic: Topic, nlp: Language
+@pytest.mark.parametrize(
+    ("bias", "decided"), [(0.1, ("integrated", "rule")), (99.0, ("separate", "model"))]
+)
+def test_what_a_rule_finds_stands_unless_the_model_is_by_far_surer(
+    topic: Topic, nlp: Language, bias: float, decided: tuple[str, str]
 ) -> None:
     assert topic.model is not None
     biased = topic.model_copy()
     biased._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
-        update={"biases": (9.0, 99.0, 0.0, 0.0, 0.0)}
+        update={"biases": (9.0, bias, 0.0, 0.0, 0.0), "weights": {}, "rules_right": 0.8}
     )
     parsed, claim = _page(nlp, "Rain fell.")
     (position,) = decide(parsed, [claim], biased)
-    assert (position.stance, position.decided_by) == ("integrated", "rule")
+    assert (position.stance, position.decided_by) == decided
     assert position.on_question
+
+
+def test_who_only_asks_has_not_taken_a_position(topic: Topic, nlp: Language) -> None:
+    text = 'They spoke of the Haqqanis. [["Have they ever obeyed the Taliban\'s leader?"]] he said.'
+    said = text.replace("Have they ever", "They have always").replace("?", ".")
+    asked = [decide_one(*staged(Example(label="OFF", text=t), nlp), topic) for t in (text, said)]
+    assert [bool(p and p.on_question) for p in asked] == [False, True]
 
 
 def test_what_names_all_parties_is_shown_before_what_names_none(

@@ -11,7 +11,7 @@ from media_monitor.positions.features import features_of
 from media_monitor.positions.model import Answer
 from media_monitor.positions.naming import BOTH
 from media_monitor.positions.passage import Passage, Place, passage_of, places_of
-from media_monitor.positions.rules import Hit, hits_in, settle
+from media_monitor.positions.rules import Hit, asks, hits_in, settle
 from media_monitor.positions.surroundings import Seen, surroundings_of
 from media_monitor.positions.topic import Topic
 
@@ -21,6 +21,8 @@ _OF_A_RULE = 0.04
 # A reviewer sees what is less likely still, and what speaks of all the parties sooner.
 _OF_A_SUSPICION = 0.5
 _OF_A_MENTION = 0.08
+# Rules read grammar, which the model does not: it has to err this many times less often than they.
+_SURER = 2.0
 
 
 class _Reading(NamedTuple):
@@ -77,12 +79,16 @@ def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Top
 
 
 def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
-    """Take the rule's position, and the model's where no rule finds one."""
+    """Take the rule's position; the model's where no rule finds one, or is by far less sure."""
     _, hit, answer = reading
-    if hit:
-        right = topic.model.rules_right if topic.model else 1.0
+    right = topic.model.rules_right if topic.model else 1.0
+    if hit and not (answer and answer.stance != hit.stance and _is_surer(answer, right)):
         return _Verdict(hit.stance, hit.rule, "rule", right)
     return answer and _Verdict(answer.stance, "model", "model", answer.certainty)
+
+
+def _is_surer(answer: Answer, right: float) -> bool:
+    return 1 - answer.certainty < (1 - right) / _SURER
 
 
 def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None:
@@ -108,7 +114,13 @@ def _enough(reading: _Reading, topic: Topic) -> float:
         return 0.0
     if reading.hit:
         return topic.model.propose_at * _OF_A_RULE
-    return math.inf if _answers_another(reading.passage) else topic.model.accept_at
+    doubtful = _answers_another(reading.passage) or _only_asks(reading.passage)
+    return math.inf if doubtful else topic.model.accept_at
+
+
+def _only_asks(passage: Passage) -> bool:
+    """Tell a claim that is but a question: whoever asks has not said what he thinks."""
+    return all(asks(piece) for piece in passage.pieces)
 
 
 def _answers_another(passage: Passage) -> bool:

@@ -11,9 +11,12 @@ if TYPE_CHECKING:
     import numpy as np
     from scipy.sparse import csr_matrix  # type: ignore[import-untyped]  # SciPy ships no types
 
-# Seen only once or twice, a feature is a coincidence and only makes the file longer.
-_MIN_EXAMPLES = 3
+# Seen only once, a feature is a coincidence and only makes the file longer.
+_MIN_EXAMPLES = 2
 _STRENGTH = 1.0
+# A position is told from the other three by fewer examples than a claim on the question from one
+# off it: held back more.
+_POSITION_STRENGTH = 0.3
 # The page is described by few numbers learnt from few pages: held back more than the words.
 _PAGE_STRENGTH = 0.05
 # Few examples per position: naive Bayes over the words is as good a judge as the regression, and
@@ -64,7 +67,7 @@ def fit_words(rows: Sequence[Row], stances: tuple[str, ...]) -> Model:
 def _relevance(rows: Sequence[Row], names: Sequence[str]) -> _Weights:
     truths = [int(row.label != OFF) for row in rows]
     weights = [row.weight for row in rows]
-    return _logistic(_matrix(rows, names), truths, weights, _STRENGTH, balanced=True)
+    return _logistic(_matrix(rows, names), truths, weights, _STRENGTH)
 
 
 def _position(rows: Sequence[Row], names: Sequence[str], labels: Sequence[int]) -> _Weights:
@@ -75,7 +78,7 @@ def _position(rows: Sequence[Row], names: Sequence[str], labels: Sequence[int]) 
     from sklearn.naive_bayes import ComplementNB  # type: ignore[import-untyped]
 
     matrix, weights = _matrix(rows, names), [row.weight for row in rows]
-    fitted = _logistic(matrix, labels, weights, _STRENGTH, balanced=False)
+    fitted = _logistic(matrix, labels, weights, _POSITION_STRENGTH)
     words = np.array([name.split(":")[0] in _BAYES_GROUPS for name in names])
     bayes = ComplementNB(alpha=_BAYES_SMOOTHING).fit(matrix[:, words], labels, weights)
     table = fitted.table.copy()
@@ -98,7 +101,7 @@ def _logistic(
     weights: Sequence[float],
     strength: float,
     *,
-    balanced: bool,
+    balanced: bool = True,
 ) -> _Weights:
     # Neither of the two ships types.
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]

@@ -30,7 +30,7 @@ def hits_in(passage: Passage, topic: Topic) -> list[Hit]:
         hit
         for piece in passage.pieces
         for found in wordings_in(piece, topic)
-        if not _asks(piece) and (hit := _claimed(found, piece, passage, topic))
+        if not asks(piece) and (hit := _claimed(found, piece, passage, topic))
     ]
 
 
@@ -41,7 +41,8 @@ def hits_of_context(piece: Piece, topic: Topic, without: range = range(0)) -> li
     return [hit for hit in hits if hit]
 
 
-def _asks(piece: Piece) -> bool:
+def asks(piece: Piece) -> bool:
+    """Tell whether the claim's own words in a sentence end in a question mark."""
     return "?" in piece.sentence.doc[piece.own.start : piece.own.stop].text[-3:]
 
 
