@@ -15,6 +15,7 @@ import trafilatura
 from lxml.html import fromstring
 from newspaper import Article
 from readability import Document
+from readability.readability import Unparseable
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -96,7 +97,10 @@ def with_media_monitor(cleaner: Cleaner, url: str, body: bytes) -> str:
 
 
 def with_readability(_: str, body: bytes) -> str:
-    return str(fromstring(Document(body).summary()).text_content())
+    try:
+        return str(fromstring(Document(body).summary()).text_content())
+    except Unparseable:  # it stops at encodings that no library knows
+        return ""
 
 
 def with_newspaper(url: str, body: bytes) -> str:
