@@ -1,5 +1,6 @@
 """Which claims are the same utterance: claims in, statements out, in any order the same."""
 
+from media_monitor.matching.carriers import counted
 from media_monitor.matching.evidence import (
     Attestation,
     Background,
@@ -9,7 +10,8 @@ from media_monitor.matching.evidence import (
     Ties,
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
-from media_monitor.matching.statements import counted, gathered, marked, repetitions, statements
+from media_monitor.matching.repeats import marked
+from media_monitor.matching.statements import gathered, repetitions, statements
 from media_monitor.matching.utterances import NEAR_VERBATIM, Told, may_be_one_speaker
 from media_monitor.matching.voices import Said, Voice, voices
 from media_monitor.matching.wording import (

@@ -7,7 +7,7 @@ from math import ceil
 from rapidfuzz.distance import LCSseq
 
 from media_monitor.matching.circles import circles
-from media_monitor.matching.evidence import Evidence
+from media_monitor.matching.evidence import Evidence, Statement
 from media_monitor.matching.names import fold
 from media_monitor.matching.wording import telling
 
@@ -17,6 +17,20 @@ from media_monitor.matching.wording import telling
 COPIED = 0.5
 
 Node = tuple[str, str]
+
+
+def counted(found: Iterable[Statement], texts: Mapping[str, str]) -> list[Statement]:
+    """Count the sources of each statement; `texts` are its articles' by id."""
+    return [_counted(each, texts) for each in found]
+
+
+def _counted(each: Statement, texts: Mapping[str, str]) -> Statement:
+    claims = (*each.evidence, *each.former)
+    number = sources(claims, texts)
+    found = tuple(number[one.article_id] for one in claims)
+    return each.model_copy(
+        update={"sources": found, "independent": len(set(found[: len(each.evidence)]))}
+    )
 
 
 def sources(evidence: Sequence[Evidence], texts: Mapping[str, str]) -> dict[str, int]:

@@ -7,9 +7,10 @@ from itertools import product
 
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
-from media_monitor.matching.carriers import sources
+from media_monitor.matching.carriers import counted
 from media_monitor.matching.circles import circles
 from media_monitor.matching.evidence import Background, Evidence, Key, Statement, Ties
+from media_monitor.matching.repeats import marked
 from media_monitor.matching.retellings import Told, retellings
 from media_monitor.matching.ties import are_parted, joined, of_originals, released
 from media_monitor.matching.utterances import (
@@ -70,43 +71,6 @@ def gathered(
             clusters += _clusters(circle, links, ties)
     found = [_statement(cluster, retold) for cluster in _joined(clusters, ties)]
     return _with_unique_ids(_with_circles(sorted(found, key=lambda each: each.order), linked))
-
-
-def counted(found: Iterable[Statement], texts: Mapping[str, str]) -> list[Statement]:
-    """Count the sources of each statement; `texts` are its articles' by id."""
-    return [_counted(each, texts) for each in found]
-
-
-def _counted(each: Statement, texts: Mapping[str, str]) -> Statement:
-    claims = (*each.evidence, *each.former)
-    number = sources(claims, texts)
-    found = tuple(number[one.article_id] for one in claims)
-    return each.model_copy(
-        update={"sources": found, "independent": len(set(found[: len(each.evidence)]))}
-    )
-
-
-def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:
-    """Mark what the same person said on the same day with the same stance in other words.
-
-    The statements come in order of utterance, all of a person's day that are to be compared.
-    """
-    earliest: dict[tuple[object, ...], Statement] = {}
-    return tuple(
-        each.model_copy(update={"probable_repeat_of": _repeated(each, earliest, ties)})
-        for each in found
-    )
-
-
-def _repeated(
-    each: Statement, earliest: dict[tuple[object, ...], Statement], ties: Ties
-) -> str | None:
-    key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-    known = earliest.setdefault(key, each) if each.counts else each
-    is_repeat = each.named and each.said and known is not each
-    if is_repeat and not are_parted(known.evidence, each.evidence, ties):
-        return known.statement_id
-    return None
 
 
 def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told], Retold]:
