@@ -3,7 +3,7 @@ SHELL := /bin/sh
 MAKEFLAGS += --no-print-directory
 .NOTPARALLEL:
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-bench run test e2e compat torture lint format bench bench-diff evaluate env clean
+.PHONY: help setup setup-bench run test thorough e2e compat torture lint format bench bench-diff evaluate env clean
 unexport PYTHONPATH PYTHONHOME
 
 PORT ?= 8080
@@ -28,6 +28,9 @@ run: setup ## Start Airflow here, run the example days, show what is new, stay u
 test: setup ## Run the tests that need neither Airflow nor a browser
 	@exec .venv/bin/pytest -n 2 $(TESTS)
 
+thorough: setup ## Run the tests that take longer: quality, every order of days, kills, a full disk
+	@exec .venv/bin/pytest -n 2 -m thorough $(TESTS)
+
 e2e: setup ## Run the tests with a real Airflow and a real browser
 	@exec .venv/bin/pytest -m e2e --timeout 900 $(or $(TESTS),tests/e2e)
 
@@ -38,7 +41,7 @@ compat: setup ## Run the warehouse's tests on the next DuckDB, read its files wi
 		tests/compat tests/warehouse tests/test_warehouse.py tests/test_snapshot.py tests/test_diff.py tests/test_pipeline.py
 
 torture: setup ## Kill the warehouse's writer 200 times at random moments; fill its disk
-	@MEDIA_MONITOR_KILLS=$(or $(KILLS),200) exec .venv/bin/pytest tests/test_durability.py
+	@MEDIA_MONITOR_KILLS=$(or $(KILLS),200) exec .venv/bin/pytest -m thorough tests/test_durability.py
 
 lint: setup ## Check style and types
 	@.venv/bin/ruff check .

@@ -24,6 +24,8 @@ from media_monitor.warehouse import Warehouse, coverage, read_flags
 from media_monitor.warehouse.migrating import SCHEMA_VERSION
 from tests.test_warehouse import GOVERNMENTS, WORDS, Batch, Store, batch, run, write
 
+pytestmark = pytest.mark.thorough
+
 KILLS = int(os.environ.get("MEDIA_MONITOR_KILLS", "6"))
 HERE = Path(__file__).parents[1]
 BATCHES = 5

@@ -58,6 +58,7 @@ def test_the_example_days_have_flags(forwards: tuple[Flag, ...]) -> None:
     assert all(flag.claims for flag in forwards)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(
     "days",
     [DAYS[::-1], DAYS[1::2] + DAYS[::2], DAYS + DAYS[3:6]],

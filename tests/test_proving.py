@@ -88,6 +88,7 @@ def test_an_archive_that_lost_the_page_is_named(data: Path, batch: Path) -> None
     assert "restore the file" in problem.problem
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("corpus", CORPORA, ids=lambda corpus: corpus.name)
 def test_claims_of_labelled_articles_stand_in_their_bytes(corpus: Path, tmp_path: Path) -> None:
     if not corpus.exists():

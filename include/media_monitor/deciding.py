@@ -12,7 +12,7 @@ from media_monitor.batches import add_decision, read_decisions
 from media_monitor.desk import Proof, proof
 from media_monitor.errors import ReviewError
 from media_monitor.models import Decision, DecisionKind, Moment, Record, Target, content_id
-from media_monitor.positions import Topic, load_topics
+from media_monitor.positions import Topic, read_topics
 from media_monitor.settings import CONFIG, decisions, explain
 
 _TIES = ("same-as", "not-the-same")
@@ -86,7 +86,7 @@ def _target(wanted: str, claims: Iterable[Proof]) -> Target:
 
 
 def _topic(draft: Draft, claims: Sequence[Proof], config: Path) -> Topic:
-    known = {topic.name: topic for topic in load_topics(config / "topics")}
+    known = {topic.name: topic for topic in read_topics(config / "topics")}
     names = [draft.topic] if draft.topic else sorted({each.topic for each in claims if each.topic})
     if len(names) != 1:
         which = f"speaks to {' and '.join(names)}" if names else "speaks to no topic yet"

@@ -8,7 +8,7 @@ from typing import Any
 
 from media_monitor.errors import ConfigError, ItemError
 from media_monitor.models import Candidate, Claim, Fetched, Hints, Issue, Page, Position, Window
-from media_monitor.positions import load_topics
+from media_monitor.positions import read_topics
 from media_monitor.reading import Reading, reader_of
 from media_monitor.settings import CONFIG
 from media_monitor.sources import Source, parse_source
@@ -35,7 +35,7 @@ class Listing:
     def __init__(self, hints: Hints, topic: str | None, config: Path = CONFIG) -> None:
         self._config = config
         self._hints = hints
-        names = [known.name for known in load_topics(config / "topics")]
+        names = [known.name for known in read_topics(config / "topics")]
         if topic is not None and topic not in names:
             raise ConfigError(f"--topic {topic}: no such topic; there are {', '.join(names)}")
         self._topics = [topic] if topic else names

@@ -19,7 +19,7 @@ from media_monitor.claims import Speakers
 from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
 from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
-from media_monitor.positions import load_topics
+from media_monitor.positions import read_topics
 from media_monitor.proving import unproven
 from media_monitor.reading import Reading, read_archived
 from media_monitor.second_opinion import SecondOpinionSettings, seek
@@ -124,7 +124,7 @@ def read(run: Run, source: str, data: Path, workers: Workers | None = None) -> R
     )
     log.info("%s: %s", source, counts)
     asking = load_yaml(CONFIG / "second_opinion.yaml", SecondOpinionSettings)
-    seek(batch, load_topics(CONFIG / "topics"), asking, data / "second_opinions")
+    seek(batch, read_topics(CONFIG / "topics"), asking, data / "second_opinions")
     return counts
 
 
@@ -140,7 +140,7 @@ def load(run: Run, data: Path) -> LoadCounts:
 
 def diff(run: Run, data: Path) -> tuple[Flag, ...]:
     """Find what the run's claims add to the statements known; return the flags that are new."""
-    topics = load_topics(CONFIG / "topics")
+    topics = read_topics(CONFIG / "topics")
     known = load_yaml(CONFIG / "speakers.yaml", Speakers).speakers
     with Warehouse.open(warehouse(data)) as store:
         return store.diff(

@@ -45,7 +45,7 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from error
     try:
-        content = yaml.safe_load(_expand(text, path))
+        content = yaml.load(_expand(text, path), yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise ConfigError(f"{path}: is not valid YAML: {error}") from error
     try:

@@ -25,6 +25,8 @@ from media_monitor.benchmark import (
 from media_monitor.cleaning import Cleaner, load_rules
 from media_monitor.models import Article, Hints, Page
 
+pytestmark = pytest.mark.thorough
+
 Show = Callable[[str], None]
 
 SHARED = Path(__file__).parents[3] / "shared"

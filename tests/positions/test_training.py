@@ -25,7 +25,7 @@ def test_the_model_was_trained_on_the_material_beside_it(
     assert model.examples == material_of(topics[name], folder).digest, "train it again"
 
 
-@pytest.mark.parametrize("articles", [0, 15])
+@pytest.mark.parametrize("articles", [0, pytest.param(15, marks=pytest.mark.thorough)])
 def test_training_twice_gives_the_same_bytes(
     articles: int, topic: Topic, folder: Path, nlp: Language
 ) -> None:

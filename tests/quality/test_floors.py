@@ -8,6 +8,8 @@ from media_monitor.evaluation import evaluate_corpus
 from media_monitor.models import Record
 from media_monitor.settings import load_yaml
 
+pytestmark = pytest.mark.thorough
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -12,7 +12,7 @@ import pytest
 from media_monitor import pipeline
 from media_monitor.batches import BatchWriter, batch_folder, read_records
 from media_monitor.models import Claim, Flag, Page, Run, Window
-from media_monitor.positions import load_topics
+from media_monitor.positions import read_topics
 from media_monitor.proving import unproven
 from media_monitor.reading import Reading, read_archived
 from media_monitor.settings import CONFIG
@@ -24,6 +24,7 @@ TOPIC = "taliban_haqqani"
 STARTED = datetime(2026, 1, 1, tzinfo=UTC)
 
 pytestmark = [
+    pytest.mark.thorough,
     pytest.mark.timeout(300),
     pytest.mark.skipif(
         not SEEDS.exists(), reason="the labelled corpus is not beside the repository"
@@ -91,7 +92,7 @@ def loaded_all_ways(labelled: Labelled, folder: Path) -> Path:
     return files[came]
 
 
-WORDS = {topic.name: topic.party_words for topic in load_topics(CONFIG / "topics")}
+WORDS = {topic.name: topic.party_words for topic in read_topics(CONFIG / "topics")}
 
 
 def state(file: Path) -> dict[str, list[tuple[object, ...]]]:

@@ -189,12 +189,21 @@ def load_topic(path: Path) -> Topic:
     return topic
 
 
-def load_topics(folder: Path) -> tuple[Topic, ...]:
-    """Read every topic of a folder, in the order of their names.
+def read_topics(folder: Path) -> tuple[Topic, ...]:
+    """Read every topic of a folder in the order of their names, without models, which are large.
 
     Raises ConfigError naming file and key, or the folder when it holds no topic.
     """
-    topics = tuple(load_topic(path) for path in sorted(folder.glob("*.yaml")))
-    if not topics:
+    return tuple(read_topic(path) for path in _files(folder))
+
+
+def load_topics(folder: Path) -> tuple[Topic, ...]:
+    """Read every topic of a folder as `read_topics` does, each with its model."""
+    return tuple(load_topic(path) for path in _files(folder))
+
+
+def _files(folder: Path) -> list[Path]:
+    files = sorted(folder.glob("*.yaml"))
+    if not files:
         raise ConfigError(f"{folder}: holds no topic; add one, for example taliban_haqqani.yaml")
-    return topics
+    return files
