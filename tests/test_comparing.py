@@ -359,6 +359,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
         return path
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("at_a_time", [2, 1000])
 @settings(
     max_examples=8, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]

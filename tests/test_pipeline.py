@@ -74,6 +74,7 @@ def test_flags_do_not_depend_on_the_order_of_days(
     assert run_days(sources, tmp_path, days, workers) == forwards
 
 
+@pytest.mark.thorough
 def test_every_claim_walks_back_to_the_words_of_its_article(
     sources: tuple[Source, ...], tmp_path: Path
 ) -> None:

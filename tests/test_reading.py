@@ -142,6 +142,7 @@ def test_a_monster_among_listed_files_has_its_line(tmp_path: Path) -> None:
     assert "Ada Pellam" in read
 
 
+@pytest.mark.thorough
 def test_one_worker_and_two_write_the_same_bytes(
     one_worker: Workers, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

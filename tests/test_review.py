@@ -641,6 +641,7 @@ def decided_last(tmp_path_factory: pytest.TempPathFactory, empty: Path) -> list[
     return _everything(store)
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize("seed", range(2))
 def test_stories_and_decisions_in_any_order_give_the_same(
     seed: int, store: Store, decided_last: list[object]

@@ -310,6 +310,7 @@ def loads(draw: st.DrawFn) -> list[Sequence[Batch]]:
     return [*runs, draw(st.lists(st.sampled_from(ALL), max_size=3))]
 
 
+@pytest.mark.thorough
 @settings(max_examples=3, deadline=None)
 @given(runs=loads(), apart=st.booleans())
 def test_any_order_any_batches_any_number_of_times(
