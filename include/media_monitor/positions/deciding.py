@@ -79,7 +79,7 @@ def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Top
 
 
 def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
-    """Take the rule's position; the model's where no rule finds one, or is by far less sure."""
+    """Take the rule's position; the model's where none finds one, or rules err far more often."""
     _, hit, answer = reading
     right = topic.model.rules_right if topic.model else 1.0
     if hit and not (answer and answer.stance != hit.stance and _is_surer(answer, right)):
