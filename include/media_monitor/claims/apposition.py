@@ -25,8 +25,10 @@ def holder_of(words: "Words", cues: Cues) -> "Token | None":
     closed = words.end < len(doc) and (
         doc[words.end].text in _CLOSES or doc[words.end].tag_ in _FINITE
     )
-    place = len(words) == 1 and words[0].ent_type_ in _NO_NAMES
-    if comma is None or not closed or place:
+    if comma is None or not closed:
+        return None
+    beside = comma.i == words.start - 1 and cues.is_person(comma.nbor(-1).lemma_.lower())
+    if len(words) == 1 and words[0].ent_type_ in _NO_NAMES and not beside:
         return None
     return _somebody(comma, words.root.ent_type_ == "ORG", cues)
 
@@ -52,15 +54,22 @@ def _somebody(comma: "Token", body: bool, cues: Cues) -> "Token | None":  # noqa
         lemma = token.lemma_.lower()
         if body and lemma in cues.bodies:
             return None
-        one = token.tag_ in {"NN", "NNP"} and not _is_kind(token)
+        one = _is_one(token) and not _is_kind(token)
         if one and cues.is_person(lemma) and lemma not in cues.askers:
             return token
     return None
 
 
+def _is_one(token: "Token") -> bool:
+    """Tell one from several; "a former general living abroad" may be parsed as an adjective."""
+    return token.tag_ in {"NN", "NNP"} or (token.tag_ == "JJ" and token.dep_ == "nsubj")
+
+
 def _is_kind(token: "Token") -> bool:
-    """Tell what somebody is heard "as", or part of, from who it is."""
-    return token.dep_ in {"compound", "poss"} or (token.dep_ == "pobj" and token.head.text == "as")
+    """Tell what somebody is heard "as", part of or does a thing to from who it is."""
+    told = token.head.dep_ == "relcl" and token.dep_ == "dobj"
+    heard = token.dep_ == "pobj" and token.head.text == "as"
+    return told or heard or token.dep_ in {"compound", "poss"}
 
 
 def _states(verb: "Token") -> bool:

@@ -126,7 +126,7 @@ class Cast:
     def _call(self, named: Named) -> None:
         """Note who "the courier, named only as X" is."""
         first = named.titles[0] if named.titles else named.words[0]
-        noun = named_as(first, named.page)
+        noun = named_as(first, named.page, self.cues)
         person = self.find(named.text, named.offset)
         if noun is not None and person is not None:
             offset = named.page.start + noun.idx

@@ -114,6 +114,17 @@ class Collector:
             self._say(page, 0, speaker)
         return speaker is not None
 
+    def _about(self, attribution: Attribution, page: Page) -> Speaker | None:
+        """Read 'Omar Gul shook his head. "..."': a quotation is theirs whom its paragraph tells of."""
+        before = [t for t in page.doc if t.idx < attribution.start]
+        ask = self.resolver.cues.ask
+        if any(t.text == "?" or self.resolver.cues.verb(t) in ask for t in before):
+            return None
+        seen = self.resolver.memory.people_before(page.start + attribution.start)
+        named = [a for a in seen if a.offset >= page.start and a.subject]
+        person = named[-1].person if named else None
+        return None if person is None else self.resolver.person(person, "")
+
     def _asks(self, place: int) -> bool:
         """Tell a question of an interview, "Some say it has no chief.", by the answer below."""
         following = self.pages[place + 1 : place + 2]
@@ -128,6 +139,9 @@ class Collector:
         if introduced is not None:
             return introduced
         last = here[-1] if here else (self.found[-1] if self.found else None)
+        about = None if here else self._about(attribution, page)
+        if about is not None:
+            return about
         if last is not None and last.page in (page, previous) and not last.page.headline:
             return again(last.speaker, "")
         start = page.start + attribution.start

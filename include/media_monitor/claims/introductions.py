@@ -1,13 +1,20 @@
 """Read how a story introduces people: "the man, named as X", "a diplomat was blunter"."""
 
+import re
 from typing import TYPE_CHECKING
 
+from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = {"name", "identify", "give", "know", "introduce", "sign", "appear", "call", "list"}
+# "who called himself X", "asked to be called X", "gave only his first name, X".
+_CALLS = re.compile(
+    r"(?:\bcall(?:s|ed|ing)? (?:him|her)self|\bto be (?:called|named)"
+    r"|\b(?:us|giv|gave|tak|took|go)\w* (?:[\w']+ ){0,4}name,?)(?: of)? (?:[A-Z]\w+ )?$"
+)
 # "named as deputy security adviser X"; "the man, whose name is given in the caption as".
 _TITLES, _NAMES_WITHIN, _NOUN_WITHIN = 5, 7, 8
 _TITLE_WORDS = {"NOUN", "ADJ", "DET", "PROPN"}
@@ -15,8 +22,11 @@ _SINGULAR = {"NN"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 
 
-def named_as(first: "Token", page: Page) -> "Token | None":
+def named_as(first: "Token", page: Page, cues: Cues) -> "Token | None":
     """Find the noun of "the courier, named only as X" from the first word of X."""
+    low = page.sentence_at(first.idx)[0]
+    if _CALLS.search(page.text, low, first.idx):
+        return _somebody_before(first, cues)
     place = first.i - 1
     while place > 0 and first.i - place < _TITLES and first.doc[place].pos_ in _TITLE_WORDS:
         place -= 1
@@ -31,18 +41,29 @@ def named_as(first: "Token", page: Page) -> "Token | None":
     return _noun_before(verb)
 
 
+def _somebody_before(first: "Token", cues: Cues) -> "Token | None":
+    """Find who "calls himself X": the nearest person the sentence speaks of."""
+    before = (t for t in reversed(first.doc[: first.i]) if t.sent == first.sent)
+    people = (t for t in before if t.tag_ in _SINGULAR and cues.is_person(t.lemma_.lower()))
+    return next((t for t in people if t.dep_ != "compound"), None)
+
+
 def _noun_before(verb: "Token") -> "Token | None":
     before = reversed(verb.doc[max(0, verb.i - _NOUN_WITHIN) : verb.i])
     return next((t for t in before if t.tag_ in _SINGULAR and t.lower_ != "name"), None)
 
 
 def actors(page: Page) -> "list[Token]":
-    """List the subjects of a paragraph's main clauses, outside what is quoted."""
+    """List the subjects of a paragraph's main clauses, outside what is quoted and asked."""
     return [
         t
         for t in page.doc
-        if t.idx >= page.lead and not page.quoted(t) and (_leads(t) or _appears(t))
+        if t.idx >= page.lead and not page.quoted(t) and (_leads(t) or _appears(t)) and not _asked(t)
     ]
+
+
+def _asked(token: "Token") -> bool:
+    return token.sent[-1].text == "?"
 
 
 def _leads(token: "Token") -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from media_monitor.claims.affiliation import OFFICES
 from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.introductions import named_as
 from media_monitor.claims.names import HONORIFICS, TITLES, bare, may_be
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.runs import runs
@@ -60,7 +61,7 @@ class Namer:
 
     def _person(self, run: "Words", page: Page, met: Sequence[str]) -> Named | None:
         """Read a run of capitalised words as a person's name, if anything says it is one."""
-        if _modifies(run) or self._follows_office(run) or self._follows_body(run):
+        if _modifies(run) or _is_kind(run) or self._follows_office(run) or self._follows_body(run):
             return None
         roles = [t.i for t in run[:-1] if self.is_title(t)]
         cut = (roles[-1] + 1 if roles else run.start) - run.start
@@ -110,7 +111,9 @@ class Namer:
         honoured = len(words) > 1 and words[0].lower_ in HONORIFICS
         if titles or honoured or any(t.ent_type_ == "PERSON" for t in words):
             return True
-        if holder_of(words, self.cues) is not None:
+        if holder_of(words, self.cues) is not None or _is_who(words) or _is_one_of(words):
+            return True
+        if named_as(words[0], page, self.cues) is not None:
             return True
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
@@ -142,6 +145,20 @@ class Namer:
         return len(words) > 1 and cue in self.cues.say and not body
 
 
+def _is_who(words: "Words") -> bool:
+    """Tell "Ada Nair, who keeps a shop," from bodies and places."""
+    after = words.doc[words.end : words.end + 2].text.lower()
+    before = words.doc[words.start - 1].lower_ if words.start else ""
+    return after == ", who" and before != "the"
+
+
+def _is_one_of(words: "Words") -> bool:
+    """Read "One of the engineers, Ada Nair," which no body nor place is."""
+    root = words.root
+    of = root.head.lower_ == "one" and any(c.lower_ == "of" for c in root.head.children)
+    return of and root.dep_ == "appos"
+
+
 def _is_he(words: "Words", page: Page, cues: Cues) -> bool:
     """Tell "Zmarai Tanai led sixty men until he laid down his arms": a subject, then "he"."""
     root = words.root
@@ -165,6 +182,12 @@ def _is_place(run: "Words") -> bool:
     """Tell "solar panels in Gardez" from "in Omar's view"."""
     before = run.doc[run.start - 1] if run.start else None
     return before is not None and before.lower_ in _WHERE and run[0].dep_ == "pobj"
+
+
+def _is_kind(run: "Words") -> bool:
+    """Tell "a Finn" and "an Uzbek", one of a people, from somebody's name."""
+    before = run.doc[run.start - 1] if run.start else None
+    return len(run) == 1 and before is not None and before.lower_ in {"a", "an"}
 
 
 def _modifies(run: "Words") -> bool:

@@ -98,6 +98,8 @@ class Resolver:
         human = (
             apposed or head.lower_ in {"one", "another"} or self.cues.is_person(head.lemma_.lower())
         )
+        if apposed and human and head.i < words.start and words[0].nbor(-1).text == ",":
+            return True
         ranked = self.cast.namer.is_title(head)
         if (
             head.i > words.start
