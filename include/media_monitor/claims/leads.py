@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 VAGUE = frozenset({"man", "woman", "person", "figure", "official", "source", "member"})
 _INTRODUCED = re.compile(r"[^,.]{0,30}, (?:who|whose|an?|the|one|of)\b")
 _TOLD_ANEW = re.compile(r",(?: \d\d,)? (?:an?|the|one|of|whose)\b")
+_DESCRIBED = re.compile(r", who\b")
 _ONE_OF_THEM = re.compile(r"\b(?:[Oo]ne of|[Aa]nother|second|third)\b[^.,]{0,40}, $")
 # "her daughter": whose she is tells her from whoever speaks next.
 _RELATED = re.compile(r"(?:his|her|their|my|our)\s", re.IGNORECASE)
@@ -71,7 +72,9 @@ def _opens(named: Named, one: Found, story: Story) -> bool:
         return False
     new = story.first_named(person) is named
     known = story.cast.speakers.person(person.name) is not None
-    if not new or known or _TOLD_ANEW.match(page.text, named.words.end_char):
+    end = named.words.end_char
+    anew = _TOLD_ANEW.match(page.text, end)
+    if not new or known or anew or (_DESCRIBED.match(page.text, end) and not story.begins(one)):
         return False
     roles = frozenset(person.roles - VAGUE - HONORIFICS)
     words = words_of(one.speaker)

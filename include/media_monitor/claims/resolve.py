@@ -72,6 +72,10 @@ class Resolver:
             return bodies.body(mention, mention, self.registry)
         return self._people(source, page, mention) or self._unnamed(source, page, mention)
 
+    @property
+    def _houses(self) -> frozenset[str]:
+        return self.cues.bodies | self.cues.outlets
+
     def _is_person(self, token: "Token") -> bool:
         return self.cues.is_person(token.lemma_.lower())
 
@@ -168,9 +172,11 @@ class Resolver:
             return None
         for child in source.head.children:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
-                known = self.registry.find(page.text[child.left_edge.idx : child.idx + len(child)])
-                if known is not None and known.kind != "person":
-                    return bodies.body(known.name, mention, self.registry)
+                name = page.text[child.left_edge.idx : child.idx + len(child)]
+                known = self.registry.find(name)
+                house = known is None and source.head.lemma_.lower() in self._houses
+                if house or (known is not None and known.kind != "person"):
+                    return bodies.body(name, mention, self.registry)
         return None
 
     def organisation(self, source: Source, page: Page) -> str | None:

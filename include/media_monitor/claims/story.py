@@ -30,6 +30,11 @@ class Story:
         """Tell whether a statement stands in the headline or the lead."""
         return self.of(one) < _LEAD or one.page.headline
 
+    def begins(self, one: Found) -> bool:
+        """Tell whether a statement stands in the story's very first sentence."""
+        first = next((p for p in self.pages if not p.headline), None)
+        return one.page is first and one.page.sentence_at(one.attribution.cue_start)[0] <= first.lead
+
     def after(self, one: Found) -> list[Found]:
         """List what is said after this, in the same and the next few paragraphs."""
         return [
