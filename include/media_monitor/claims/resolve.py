@@ -27,6 +27,8 @@ _APPOSED = re.compile(r"\.?\s*(?:,|\([^)]{1,12}\))?\s*")
 # "the group said": whichever was spoken of, like "it".
 _GROUPS = {"group", "organisation", "organization", "movement", "faction"}
 _PLURAL = {"NNS", "NNPS"}
+# Whose papers may be named after them.
+_OWNERS = {"person", "body", "outlet"}
 
 
 class Resolver:
@@ -143,6 +145,9 @@ class Resolver:
         if self.cues.is_person(lemma):
             return roles.find(source, page, self)
         if lemma in self.cues.documents:
+            owned = self._owned(source, page, mention)
+            if owned is not None:
+                return owned
             return bodies.document(source, page, self.memory, self.cues, self.published)
         if lemma in _GROUPS and is_definite(mention):
             body = self.memory.last_body(page.start + source.start, word=lemma)
@@ -153,6 +158,16 @@ class Resolver:
             return bodies.common_body(source, page, self.memory, self.cues)
         name = capital(without_determiner(plain(mention)))
         return Speaker(name, self.organisation(source, page), mention, "plural")
+
+    def _owned(self, source: Source, page: Page, mention: str) -> Speaker | None:
+        """Name "its ruling" and "her report" after the court and the envoy just spoken of."""
+        owner = next((c for c in source.head.lefts if c.tag_ == "PRP$"), None)
+        found = None if owner is None else pronouns.find(mention_of(owner, page), page, self)
+        if found is None or found.kind not in _OWNERS or "(unnamed)" in found.name:
+            return None
+        name = f"{found.name}'s" if found.kind == "person" else found.name
+        name = f"{name} {source.head.lower_}"
+        return Speaker(name, found.organisation, mention, "document")
 
     def _called(self, source: Source, page: Page) -> str | None:
         """Read "the newspaper Potomac Courier" and "the aid group Bridgehead"."""

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
 _PLURAL = {"NNS", "NNPS"}
+# "the authors say": the report or institute that spoke before speaks on.
+_AUTHORS = {"author", "writer", "auditor", "researcher", "rapporteur", "drafter", "reviewer"}
 
 
 def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
@@ -25,6 +27,11 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     mention = page.text[source.start : source.end]
     name, organisation = without_determiner(plain(mention)), resolver.organisation(source, page)
     several = any(c.dep_ == "conj" for c in source.head.children)
+    if source.head.tag_ in _PLURAL and source.head.lemma_.lower() in _AUTHORS:
+        offset, memory = page.start + source.start, resolver.memory
+        paper = memory.last_spoken(offset, "document") or memory.last_spoken(offset, "body")
+        if paper is not None and is_definite(mention):
+            return again(paper[1], mention)
     if source.head.tag_ in _PLURAL or several:
         return Speaker(capital(name), organisation, mention, "plural")
     if is_definite(mention) or _is_bare(source, mention):

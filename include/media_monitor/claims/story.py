@@ -32,8 +32,10 @@ class Story:
 
     def begins(self, one: Found) -> bool:
         """Tell whether a statement stands in the story's very first sentence."""
-        first = next((p for p in self.pages if not p.headline), None)
-        return one.page is first and one.page.sentence_at(one.attribution.cue_start)[0] <= first.lead
+        told = (p for p in self.pages if not p.headline and any(t.pos_ == "VERB" for t in p.doc))
+        first = next(told, None)
+        low = one.page.sentence_at(one.attribution.cue_start)[0]
+        return one.page is first and low <= one.page.lead
 
     def after(self, one: Found) -> list[Found]:
         """List what is said after this, in the same and the next few paragraphs."""
