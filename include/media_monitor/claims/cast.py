@@ -118,7 +118,7 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        within = root.dep_ in {"appos", "poss"} and root.head.dep_ in _SUBJECTS | {"ROOT", "attr"}
+        within = root.dep_ in {"appos", "poss"} and _top(root).dep_ in _SUBJECTS | {"ROOT", "attr"}
         subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
         matters = subject or _takes_part(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person, matters))
@@ -243,9 +243,16 @@ def _describes(token: "Token") -> bool:
     return token.pos_ != "VERB" and token.tag_ not in _OTHERS
 
 
+def _top(root: "Token") -> "Token":
+    """Climb from a name in apposition, step by step: "another member, the judge X"."""
+    return _top(root.head) if root.head.dep_ == "appos" else root.head
+
+
 def _takes_part(root: "Token") -> bool:
-    """Tell "to X it matters" and "called the author, X" from "letters to X" and "X's men"."""
+    """Tell "to X it matters" and "called the author, X" from "letters to X" and "he knew X"."""
     if root.dep_ == "appos":
         return _takes_part(root.head)
     above = root.head.head if root.dep_ == "pobj" else root.head
+    if any(c.dep_ == "nsubj" and c.lower_ in {"he", "she"} for c in above.children):
+        return False
     return root.dep_ in {"dobj", "pobj"} and above.dep_ == "ROOT" and above.pos_ in {"VERB", "AUX"}

@@ -23,7 +23,12 @@ _ACRONYM = 4
 _ROLE_REACH = 8
 # "the chief executive of Chenab Sugar, X": whom they serve is no person.
 _POSTS = {"executive", "head", "director", "chairman", "manager", "member", "founder", "owner"}
+_KIN = frozenset(
+    """husband wife widow widower son daughter brother sister father mother uncle aunt nephew niece
+    cousin parents""".split()  # noqa: SIM905 - a list of words reads best
+)
 _WHERE = {"in", "near", "around", "above", "outside", "across"}
+_WHENCE = {*_WHERE, "from", "to", "at", "through", "towards", "toward", "via"}
 
 
 @dataclass(frozen=True)
@@ -53,7 +58,10 @@ class Namer:
         lone = [run for page in pages for run in runs(page) if len(run) == 1]
         # A last word that comes again alone is a surname, whatever the parser takes it for.
         self._alone = {run.text for run in lone}
-        self._places = {run.text for run in lone if _is_place(run)}
+        surnames = {run[-1].text for page in pages for run in runs(page) if len(run) > 1}
+        elsewhere = {run.text for run in lone if not _is_place(run, _WHENCE)} | surnames
+        self._places = {run.text for run in lone if _is_place(run, _WHERE)}
+        self._places |= {run.text for run in lone if _is_place(run, _WHENCE)} - elsewhere
 
     def names(self, page: Page, met: Sequence[str] = ()) -> list[Named]:
         """List the people named in a paragraph; those met already need no further sign."""
@@ -113,7 +121,7 @@ class Namer:
             return True
         if holder_of(words, self.cues) is not None or _is_who(words) or _is_one_of(words):
             return True
-        if named_as(words[0], page, self.cues) is not None:
+        if named_as(words[0], page, self.cues) is not None or _is_kin(words):
             return True
         before = doc[words.start - 1] if words.start else None
         if before is not None and self.cues.is_person(before.lemma_.lower()):
@@ -152,6 +160,12 @@ def _is_who(words: "Words") -> bool:
     return after == ", who" and before != "the"
 
 
+def _is_kin(words: "Words") -> bool:
+    """Tell Ada Nair in "Ada Nair's husband"."""
+    root = words.root
+    return len(words) > 1 and root.dep_ == "poss" and root.head.lemma_.lower() in _KIN
+
+
 def _is_one_of(words: "Words") -> bool:
     """Read "One of the engineers, Ada Nair," which no body nor place is."""
     root = words.root
@@ -178,10 +192,10 @@ def _is_somebody(token: "Token", cues: Cues) -> bool:
     return token.pos_ == "PROPN" or cues.is_person(token.lemma_.lower())
 
 
-def _is_place(run: "Words") -> bool:
+def _is_place(run: "Words", where: set[str]) -> bool:
     """Tell "solar panels in Gardez" from "in Omar's view"."""
     before = run.doc[run.start - 1] if run.start else None
-    return before is not None and before.lower_ in _WHERE and run[0].dep_ == "pobj"
+    return before is not None and before.lower_ in where and run[0].dep_ == "pobj"
 
 
 def _is_kind(run: "Words") -> bool:

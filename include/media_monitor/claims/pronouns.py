@@ -22,6 +22,7 @@ _THEY, _IT = {"they", "them", "their"}, {"it", "its"}
 _THINGS = ("body", "document", "outlet")
 _SEVERAL = ("plural", "body", "outlet")
 _PLURAL = {"NNS", "NNPS"}
+_NONE = {"no", "neither", "what", "which", "your"}
 _REPLIES = {"reply", "answer", "respond", "retort"}
 _EVENTS = ("ing", "tion", "sion", "ment", "attack", "strike", "raid", "war", "siege", "blast")
 _NAMED_BODIES = {"ORG", "NORP", "GPE"}
@@ -89,7 +90,10 @@ def _is_somebody(
     named = any(_is_named(c, page, resolver) for c in (*_apposed(token), *called))
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
-    others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in _HE | _SHE)
+    if any(c.lower_ in _NONE for c in token.lefts):
+        return False
+    same = _SHE if source.head.lower_ in _SHE else _HE
+    others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in same)
     if any(t != source.head and (_is_object(t, token) or t.i < token.i) for t in others):
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
@@ -123,8 +127,8 @@ def _nearest(source: Source, page: Page, resolver: "Resolver") -> list[tuple[Pag
 def _last(
     page: Page, end: int, fits: "Callable[[Token], bool]", resolver: "Resolver"
 ) -> "Token | None":
-    now = resolver.memory.saying_now
-    before = [t for t in actors(page) if t.idx < end and fits(t) and not now(page.start + t.idx)]
+    told = resolver.memory.told
+    before = [t for t in actors(page) if t.idx < end and fits(t) and not told(page.start + t.idx)]
     return before[-1] if before else None
 
 
