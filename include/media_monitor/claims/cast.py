@@ -40,11 +40,15 @@ _OTHERS = {"WP$", "PRP$", "POS"}
 
 @dataclass
 class Person:
-    """One person of the article: the fullest name, roles as written, whom they speak for."""
+    """One person of the article: the fullest name, roles as written, whom they speak for.
+
+    Deeds are what they are by what they do: "X, who teaches", a teacher.
+    """
 
     name: str
     organisation: str | None = None
     roles: set[str] = field(default_factory=set)
+    deeds: set[str] = field(default_factory=set)
     female: bool | None = None
 
 
@@ -137,6 +141,8 @@ class Cast:
     def _describe(self, person: Person, named: Named) -> None:
         roles = set(self._roles(named))
         person.roles |= {r for r in roles if self.cues.is_person(r)}
+        does = (v for v in named.words.root.children if v.dep_ == "relcl")
+        person.deeds |= {d for v in does for d in _doers(v.lemma_) if d in self.cues.people}
         if person.female is None and roles & (self.cues.female | self.cues.male):
             person.female = bool(roles & self.cues.female)
         if person.organisation is None:
@@ -171,9 +177,8 @@ class Cast:
     def _roles(self, named: Named) -> list[str]:
         words, doc = named.words, named.page.doc
         around = list(named.titles)
-        around += [
-            t for t in doc[max(0, words.start - 2) : words.start] if t.tag_ not in {"IN", "NNS"}
-        ]
+        beside = doc[max(0, words.start - 2) : words.start]
+        around += [t for t in beside if t.tag_ not in {"IN", "NNS"} and t.sent == words.sent]
         root = words.root
         if root.dep_ == "appos":
             around.append(root.head)
@@ -236,6 +241,11 @@ class Cast:
                 self.appearances.append(
                     Appearance(page.start + ent.start_char, text, subject, None)
                 )
+
+
+def _doers(verb: str) -> tuple[str, ...]:
+    """Spell who does something: a teacher, a driver, an investigator."""
+    return (f"{verb}er", f"{verb}r", f"{verb}or", f"{verb[:-1]}or")
 
 
 def _describes(token: "Token") -> bool:

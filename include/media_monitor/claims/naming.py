@@ -108,7 +108,9 @@ class Namer:
     def is_title(self, token: "Token") -> bool:
         """Tell a rank or an office from a name."""
         lower = token.lower_.strip(".")
-        return not lower or lower in TITLES or self.cues.is_person(lower)
+        # "Mr. Sulaiman" is no kind of man, as a "tribesman" is.
+        called = self.cues.is_person(lower) if token.text.islower() else lower in self.cues.people
+        return not lower or lower in TITLES or called
 
     def _is_body(self, words: "Words") -> bool:
         body = self.cues.bodies | self.cues.documents | self.cues.outlets | self.cues.outlet_names

@@ -23,7 +23,7 @@ _THINGS = ("body", "document", "outlet")
 _SEVERAL = ("plural", "body", "outlet")
 _PLURAL = {"NNS", "NNPS"}
 _NONE = {"no", "neither", "what", "which", "your"}
-_REPLIES = {"reply", "answer", "respond", "retort"}
+REPLIES = {"reply", "answer", "respond", "retort"}
 _EVENTS = ("ing", "tion", "sion", "ment", "attack", "strike", "raid", "war", "siege", "blast")
 _NAMED_BODIES = {"ORG", "NORP", "GPE"}
 
@@ -60,7 +60,7 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
 
 def _asker(source: Source, resolver: "Resolver", page: Page) -> str | None:
     """Find who asks just before somebody replies: they are two."""
-    if source.head.head.lemma_.lower() not in _REPLIES:
+    if source.head.head.lemma_.lower() not in REPLIES:
         return None
     before = [t for t in actors(page) if t.idx < source.start]
     active = [t for t in before if t.dep_ == "nsubj"]

@@ -56,7 +56,9 @@ def _holder(source: Source, page: Page, resolver: "Resolver") -> Person | Speake
     just = _last_holder(memory, offset, lambda roles: role in roles)
     if just is None and any(c.lower_ in {"its", "their"} for c in source.head.lefts):
         return None
-    return just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+    one = just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+    doing = [a.person for a in memory.people_before(offset) if a.person and role in a.person.deeds]
+    return one or (doing[-1] if doing else None)
 
 
 def _is_bare(source: Source, mention: str) -> bool:
@@ -67,6 +69,8 @@ def _is_bare(source: Source, mention: str) -> bool:
 def _nobody_else(source: Source, page: Page, resolver: "Resolver") -> Person | None:
     """Read "Nasim was tired. ..., the grocer said": he was given no other role."""
     if not page.text[source.start : source.end].lower().startswith("the "):
+        return None
+    if source.head.head.lemma_.lower() in pronouns.REPLIES:
         return None
     place, human = resolver.memory.last_human(page.start + source.start, female=None)
     known = (p for p in resolver.cast.people if human is not None and p.name == human.name)

@@ -46,6 +46,9 @@ def _joins(token: "Token") -> bool:
     hyphen = token.text == "-" and not token.whitespace_ and not token.nbor(-1).whitespace_
     if hyphen and beside[:1].isalpha() and token.nbor(-1).text[:1].isupper():
         return True
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_:
+        # "Sang-min": the second part of a given name.
+        return token.nbor(-2).pos_ == "PROPN" and token.text.isalpha()
     capital = token.text[:1].isupper() and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
     capital = capital and token.text not in _DAYS
     return (token.lower_ in _PARTICLES and following) or (capital and not token.is_sent_start)
