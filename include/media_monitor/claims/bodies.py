@@ -54,7 +54,7 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
         if spoken is not None:
             return again(spoken, mention)
         earlier = memory.last_body(offset, word=lemma)
-        if earlier is not None:
+        if earlier is not None and _is_said_of(source, earlier):
             return body(earlier, mention, registry)
         alone = mention.lower() == f"the {lemma}"
         fuller = _in_full(lemma, offset, memory) if alone else None
@@ -67,6 +67,12 @@ def common_body(source: Source, page: Page, memory: Memory, cues: Cues) -> Speak
     tokens = [t for t in page.doc if source.start <= t.idx < source.end]
     owner = organisation_in(tokens, cues, registry)
     return found if owner is None else Speaker(found.name, owner, mention, found.kind)
+
+
+def _is_said_of(source: Source, name: str) -> bool:
+    """Tell whether "the education ministry" may be a body of this name: no other ministry."""
+    kinds = (c for c in source.head.lefts if c.dep_ == "compound")
+    return all(fold(c.text) in fold(name).split() for c in kinds)
 
 
 def _in_full(noun: str, offset: int, memory: Memory) -> str | None:

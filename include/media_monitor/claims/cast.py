@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _BODIES = {"ORG", "NORP", "GPE"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_HERS = {"mrs", "ms", "miss"}
+_SEXES = {"mr", *_HERS}
 # "the minister, a former teacher from Herat and": how far a role may be from the name.
 _ROLE_REACH = 8
 _RANKS = {
@@ -94,9 +96,11 @@ class Cast:
             self._see_papers(page)
         self.appearances.sort(key=lambda a: a.offset)
 
-    def find(self, name: str, offset: int) -> Person | None:
+    def find(self, name: str, offset: int, female: bool | None = None) -> Person | None:  # noqa: FBT001 - a grammatical gender, or none
         """Find whom a name means at this place: of relatives, the one last named before it."""
         fitting = [p for p in self.people if may_be(name, p.name)]
+        if len(fitting) > 1 and female is not None:
+            fitting = [p for p in fitting if p.female in {None, female}] or fitting
         exact = [p for p in fitting if fold(p.name) == fold(name)]
         if len(fitting) <= 1 or exact:
             return next(iter(exact or fitting), None)
@@ -115,8 +119,13 @@ class Cast:
                 kept.append(person)
         self.people = kept
 
+    def meant(self, named: Named) -> Person | None:
+        """Find whom a name means with the title before it: "Mrs. Nair" is not her husband."""
+        titles = {t.lower_.strip(".") for t in named.titles} & _SEXES
+        return self.find(named.text, named.offset, bool(titles & _HERS) if titles else None)
+
     def _see(self, named: Named) -> None:
-        person = self.find(named.text, named.offset)
+        person = self.meant(named)
         if person is None:
             return
         self._describe(person, named)

@@ -1,6 +1,7 @@
 """Name whom headline and lead leave unnamed: whoever the next paragraphs tell of, if not new."""
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Speaker
@@ -25,6 +26,8 @@ _ANY = {"a", "an", "another", "one"}
 _TITLE_REACH, _TITLE_AFTER = 10, 3
 _CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+# What a headline and the statement that it sums up have in common, at the least.
+_SHARED, _TELLING = 2, {"NOUN", "VERB", "ADJ", "NUM", "PROPN"}
 # "the elder X", "miner X": introduced, if only by a word.
 _INTRODUCES = {"NOUN", "ADJ", "PROPN"}
 
@@ -41,8 +44,20 @@ def speaking(one: Found, story: Story) -> Speaker | None:
         after = [o for o in after[:1] if _goes_on(one, o, story)]
     fitting = next((o for o in after if _fits_here(one, o, story, first=o is after[0])), None)
     bare = next((o for o in after[:1] if _is_bare(o, story)), None)
-    best = fitting or bare
+    best = fitting or bare or (_same_words(one, after) if one.page.headline else None)
     return None if best is None else best.speaker
+
+
+def _same_words(one: Found, after: Sequence[Found]) -> Found | None:
+    """Find who says below what a headline sums up: most of its words, in whatever form."""
+    wanted = _lemmas(one)
+    shared = [(len(wanted & _lemmas(o)), -place) for place, o in enumerate(after)]
+    best = max(shared, default=(0, 0))
+    return after[-best[1]] if best[0] >= _SHARED else None
+
+
+def _lemmas(one: Found) -> set[str]:
+    return {t.lemma_.lower() for t in _words(one) if t.pos_ in _TELLING}
 
 
 def _opening(one: Found, story: Story) -> Speaker | None:

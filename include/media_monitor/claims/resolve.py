@@ -89,7 +89,7 @@ class Resolver:
         names = [n for n in self.cast.named_in[page.start] if self._names(n, source)]
         heads = [source.head, *(c for c in source.head.children if c.dep_ == "conj")]
         joint = [n for n in names if any(h in n.words for h in heads)]
-        found = [self.cast.find(n.text, n.offset) for n in (joint or names[:1])]
+        found = [self.cast.meant(n) for n in (joint or names[:1])]
         speakers = [self.person(p, mention) for p in found if p is not None]
         if not speakers:
             return None

@@ -56,7 +56,9 @@ def _holder(source: Source, page: Page, resolver: "Resolver") -> Person | Speake
     just = _last_holder(memory, offset, lambda roles: role in roles)
     if just is None and any(c.lower_ in {"its", "their"} for c in source.head.lefts):
         return None
-    one = just or _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+    alone = not any(c.dep_ in {"compound", "poss"} for c in source.head.lefts)
+    loosely = _last_holder(memory, offset, lambda roles: cues.one_office(role, roles))
+    one = just or (loosely if alone else None)
     doing = [a.person for a in memory.people_before(offset) if a.person and role in a.person.deeds]
     return one or (doing[-1] if doing else None)
 
