@@ -44,8 +44,16 @@ def speaking(one: Found, story: Story) -> Speaker | None:
         after = [o for o in after[:1] if _goes_on(one, o, story)]
     fitting = next((o for o in after if _fits_here(one, o, story, first=o is after[0])), None)
     bare = next((o for o in after[:1] if _is_bare(o, story)), None)
-    best = fitting or bare or (_same_words(one, after) if one.page.headline else None)
+    best = fitting or bare or (_summed_up(one, story) if one.page.headline else None)
+    if best is not None and best.speaker.kind == "unnamed":
+        return speaking(best, story)
     return None if best is None else best.speaker
+
+
+def _summed_up(one: Found, story: Story) -> Found | None:
+    """Find the statement of somebody's below that a headline sums up."""
+    people = [o for o in story.after(one) if o.speaker.kind in {"person", "unnamed"}]
+    return _same_words(one, [o for o in people if not o.page.headline])
 
 
 def _same_words(one: Found, after: Sequence[Found]) -> Found | None:
@@ -83,7 +91,8 @@ def _opens(named: Named, one: Found, story: Story) -> bool:
     """Tell whether a name opens its paragraph, is new, and fits whom the lead spoke of."""
     first, page = (named.titles or tuple(named.words))[0], named.page
     person = story.cast.find(named.text, named.offset)
-    if first.idx > page.lead + 1 or named.words.root.dep_ not in _SUBJECTS or person is None:
+    opens = first.idx <= page.lead + 1 or (_begins(named) and story.begins(one))
+    if not opens or named.words.root.dep_ not in _SUBJECTS or person is None:
         return False
     new = story.first_named(person) is named
     known = story.cast.speakers.person(person.name) is not None
@@ -96,6 +105,13 @@ def _opens(named: Named, one: Found, story: Story) -> bool:
     return (not roles or any(story.cast.cues.one_office(w, roles) for w in words)) and (
         same_house(one.speaker, person)
     )
+
+
+def _begins(named: Named) -> bool:
+    """Read "In a book published on Monday X, who ..., recalls": nobody else comes before."""
+    root, page = named.words.root, named.page
+    first = next(t for t in page.doc if t.idx >= page.lead)
+    return first.sent == root.sent and first.dep_ == "prep" and first.head == root.head
 
 
 def _fits_here(one: Found, other: Found, story: Story, *, first: bool) -> bool:
