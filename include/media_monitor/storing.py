@@ -109,7 +109,7 @@ def moved_row(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> dic
     }
 
 
-def _wordings(statement: Statement, words: frozenset[str]) -> list[list[int]]:
+def _wordings(statement: Statement, words: frozenset[str]) -> list[tuple[int, ...]]:
     shown = content(statement.text, words)
     every = {content(one.text, words) for one in statement.evidence}
     return [stem_ids(each) for each in (shown, *sorted(every - {shown}, key=sorted))]

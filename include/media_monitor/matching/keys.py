@@ -21,9 +21,10 @@ def hashed(*names: str) -> int:
     return int(content_id(*names), 16)
 
 
-def stem_ids(stems: Iterable[str]) -> list[int]:
+@lru_cache(maxsize=100_000)
+def stem_ids(stems: frozenset[str]) -> tuple[int, ...]:
     """Name what is said; where nothing is, that nothing, which is like itself alone."""
-    return sorted(hashed(stem) for stem in stems) or [hashed("")]
+    return tuple(sorted(hashed(stem) for stem in stems)) or (hashed(""),)
 
 
 def bits(stems: Iterable[int]) -> Row:

@@ -12,10 +12,13 @@ def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:
     The statements come in order of utterance, all of a person's day that are to be compared.
     """
     earliest: dict[tuple[object, ...], Statement] = {}
-    return tuple(
-        each.model_copy(update={"probable_repeat_of": _repeated(each, earliest, ties)})
-        for each in found
-    )
+    return tuple(_marked(each, _repeated(each, earliest, ties)) for each in found)
+
+
+def _marked(each: Statement, repeated: str | None) -> Statement:
+    if each.probable_repeat_of == repeated:
+        return each
+    return each.model_copy(update={"probable_repeat_of": repeated})
 
 
 def _repeated(

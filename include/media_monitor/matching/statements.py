@@ -80,15 +80,17 @@ def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told]
         if each.key in repeats:
             retold[repeats[each.key]].append(each)
     originals = [
-        (each.model_copy(update={"stance": _stance(each, retold.get(each.key, []))}), voice)
+        (_cleared(each, retold.get(each.key, ())), voice)
         for each, voice in told
         if each.key not in repeats
     ]
     return originals, retold
 
 
-def _stance(each: Evidence, retold: Sequence[Evidence]) -> str:
-    return majority([each, *retold]) if each.stance == UNCLEAR else each.stance
+def _cleared(each: Evidence, retold: Sequence[Evidence]) -> Evidence:
+    if each.stance != UNCLEAR or not retold:
+        return each
+    return each.model_copy(update={"stance": majority([each, *retold])})
 
 
 def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
@@ -237,5 +239,5 @@ def _with_unique_ids(found: list[Statement]) -> list[Statement]:
         name = each.statement_id
         own = content_id(name, each.evidence[0].claim_id) if name in seen else name
         seen.add(own)
-        unique.append(each.model_copy(update={"statement_id": own}))
+        unique.append(each if own == name else each.model_copy(update={"statement_id": own}))
     return unique
