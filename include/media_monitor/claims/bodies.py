@@ -111,9 +111,9 @@ def document(
         return again(earlier, mention)
     organisation = organisation or _issuer(source, page, cues, registry)
     if organisation is None and is_definite(mention):
-        organisation, called = memory.cast.last_paper(offset) or (None, noun)
+        organisation, called = memory.cast.papers.last(offset) or (None, noun)
         noun = called if noun in _ANY_PAPER else noun
-    organisation = organisation or memory.cast.only_issuer(noun)
+    organisation = organisation or memory.cast.papers.only_issuer(noun)
     if organisation is None:
         name = re.sub(r"['\u2019]s\b", "", without_determiner(plain(mention)))
         return Speaker(capital(name), None, mention, "document")

@@ -6,19 +6,17 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.affiliation import (
-    issuer_in,
     organisation_after,
     organisation_before,
-    organisation_in,
 )
 from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.cues import Cues
-from media_monitor.claims.introductions import named_as
+from media_monitor.claims.introductions import is_asked, named_as
 from media_monitor.claims.names import core, fold, may_be
 from media_monitor.claims.naming import Named, Namer
+from media_monitor.claims.papers import Papers
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.speakers import Speakers
-from media_monitor.claims.wording import capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -77,7 +75,7 @@ class Cast:
         self.speakers = speakers
         self.people: list[Person] = []
         self.appearances: list[Appearance] = []
-        self.papers: list[tuple[int, str, str]] = []
+        self.papers = Papers(pages, cues, speakers)
         self.namer = Namer(pages, cues, speakers)
         for page in pages:
             for named in self.namer.names(page):
@@ -93,7 +91,6 @@ class Cast:
             self._call(named)
         for page in pages:
             self._see_bodies(page)
-            self._see_papers(page)
         self.appearances.sort(key=lambda a: a.offset)
 
     def find(self, name: str, offset: int, female: bool | None = None) -> Person | None:  # noqa: FBT001 - a grammatical gender, or none
@@ -131,8 +128,12 @@ class Cast:
         self._describe(person, named)
         root = named.words.root
         told_of = any(c.dep_ in {"relcl", "appos"} for c in root.children)
-        within = root.dep_ in {"appos", "poss"} and _top(root).dep_ in _SUBJECTS | {"ROOT", "attr"}
-        subject = (root.dep_ in _SUBJECTS or told_of or within) and not named.page.quoted(root)
+        within = root.dep_ in {"appos", "poss"} and top(root.head).dep_ in _SUBJECTS | {
+            "ROOT",
+            "attr",
+        }
+        subject = root.dep_ in _SUBJECTS or told_of or within
+        subject = subject and not named.page.quoted(root) and not is_asked(root)
         matters = subject or _takes_part(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person, matters))
 
@@ -204,39 +205,6 @@ class Cast:
         lemmas = [t.lemma_.lower().strip(".") for t in around]
         return [_RANKS.get(lemma, lemma) for lemma in lemmas]
 
-    def last_paper(self, offset: int) -> tuple[str, str] | None:
-        """Find whose paper was named last before this place, and what it was called."""
-        before = (p for p in reversed(self.papers) if p[0] < offset)
-        return next(((who, noun) for _, who, noun in before), None)
-
-    def only_issuer(self, noun: str) -> str | None:
-        """Find whose paper of this kind the article is about, if only one body issues any."""
-        issuers = {who for _, who, called in self.papers if called == noun}
-        return next(iter(issuers)) if len(issuers) == 1 else None
-
-    def _see_papers(self, page: Page) -> None:
-        for token in page.doc:
-            if token.pos_ == "NOUN" and token.lemma_.lower() in self.cues.documents:
-                issuer = issuer_in(token, self.cues, self.speakers) or self._own(token)
-                if issuer is not None:
-                    self.papers.append((page.start + token.idx, issuer, token.lemma_.lower()))
-
-    def _own(self, paper: "Token") -> str | None:
-        """Read "The council says in its latest report", "a panel said in a paper"."""
-        owned = any(c.lower_ in {"its", "their"} for c in paper.children)
-        within = paper.dep_ == "pobj" and paper.head.lower_ == "in"
-        new = any(c.lower_ in {"a", "an"} for c in paper.children)
-        saying = within and new and self.cues.verb(paper.head.head) in self.cues.say
-        above = (t for t in paper.ancestors if t.pos_ == "VERB") if owned or saying else ()
-        subject = next((c for v in above for c in v.children if c.dep_ == "nsubj"), None)
-        if subject is None:
-            return None
-        tokens = list(subject.subtree)
-        issuer = organisation_in(tokens, self.cues, self.speakers)
-        body = subject.lemma_.lower() in self.cues.bodies and subject.tag_ == "NN"
-        words = [t for t in tokens if t.dep_ != "det"]
-        return issuer or (capital(" ".join(t.text for t in words)) if saying and body else None)
-
     def _see_bodies(self, page: Page) -> None:
         people = {t.i for n in self.named_in[page.start] for t in n.words}
         for ent in page.doc.ents:
@@ -262,9 +230,14 @@ def _describes(token: "Token") -> bool:
     return token.pos_ != "VERB" and token.tag_ not in _OTHERS
 
 
-def _top(root: "Token") -> "Token":
-    """Climb from a name in apposition, step by step: "another member, the judge X"."""
-    return _top(root.head) if root.head.dep_ == "appos" else root.head
+def top(noun: "Token") -> "Token":
+    """Climb from what stands in apposition, step by step: "another member, the judge X"."""
+    return top(noun.head) if noun.dep_ == "appos" else noun
+
+
+def verb_of(name: "Token") -> "Token":
+    """Find what somebody does: "A Democrat, X, wondered"."""
+    return top(name).head
 
 
 def _takes_part(root: "Token") -> bool:

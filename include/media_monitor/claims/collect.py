@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from media_monitor.claims import colon, relays
+from media_monitor.claims import relays
 from media_monitor.claims.attribution import Attribution, Speaker
+from media_monitor.claims.continuing import PENDING, Continuing
 from media_monitor.claims.fallbacks import PEOPLE
 from media_monitor.claims.found import Found
-from media_monitor.claims.memory import again
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.reading import read
 from media_monitor.claims.resolve import Resolver
@@ -16,8 +16,6 @@ from media_monitor.claims.turns import Floor
 
 _ITEM = re.compile(r"\s*(?:[-*\u2013\u2014\u2022\u00b7]|\(?\d{1,2}[.)])\s+")
 _POINTS = {"point", "demand", "condition", "reason", "argument"}
-# Who says what a paragraph leaves open, until the next one tells.
-_PENDING = Speaker("(open)", None, "", "pending")
 
 
 class Collector:
@@ -28,6 +26,7 @@ class Collector:
         self.resolver = resolver
         self.found: list[Found] = []
         self.floor = Floor(pages, resolver)
+        self.continuing = Continuing(pages, resolver, self.floor)
         self.lists: Speaker | None = None
 
     def collect(self) -> list[Found]:
@@ -79,14 +78,9 @@ class Collector:
             if attribution.source.head.lower_ in PEOPLE and self._asks(place):
                 return None
             return self.resolver.resolve(attribution.source, page)
-        return None if attribution.cue else self._continued(attribution, place, page, here)
-
-    def _introduced(self, previous: Page, page: Page) -> Speaker | None:
-        """Find who speaks in a paragraph to which a colon at the end of the one before leads."""
-        if previous is page or previous.headline:
+        if attribution.cue:
             return None
-        source = colon.source_before(previous, len(previous.text), self.resolver.cues)
-        return None if source is None else self.resolver.resolve(source, previous)
+        return self.continuing.speaker(attribution, place, page, [*self.found, *here])
 
     def _listed(self, place: int, page: Page) -> bool:
         """Read the points of a list, each a paragraph, that somebody is said to have made."""
@@ -97,7 +91,7 @@ class Collector:
             cues = self.resolver.cues
             words = cues.verbs | cues.weak | cues.nominal | _POINTS
             told = any(t.lemma_ in words for t in previous.doc)
-            self.lists = self._introduced(previous, page) if told else None
+            self.lists = self.continuing.introduced(previous, page) if told else None
         elif not _ITEM.match(previous.text):
             self.lists = None
         if self.lists is None:
@@ -109,49 +103,15 @@ class Collector:
         """Read a text below "The statement reads:" or "The full text of the letter follows:"."""
         ends = previous.text.rstrip().endswith(":") and not page.quotes
         shown = any(t.lemma_ in {"follow", "read"} and t.dep_ == "ROOT" for t in previous.doc)
-        speaker = self._introduced(previous, page) if ends and shown else None
+        speaker = self.continuing.introduced(previous, page) if ends and shown else None
         if speaker is not None:
             self._say(page, 0, speaker)
         return speaker is not None
-
-    def _about(self, attribution: Attribution, page: Page) -> Speaker | None:
-        """Read 'Omar Gul shook his head. "..."': a quotation is theirs whom its paragraph tells of."""
-        before = [t for t in page.doc if t.idx < attribution.start]
-        ask = self.resolver.cues.ask
-        if any(t.text == "?" or self.resolver.cues.verb(t) in ask for t in before):
-            return None
-        seen = self.resolver.memory.people_before(page.start + attribution.start)
-        named = [a for a in seen if a.offset >= page.start and a.subject]
-        person = named[-1].person if named else None
-        return None if person is None else self.resolver.person(person, "")
 
     def _asks(self, place: int) -> bool:
         """Tell a question of an interview, "Some say it has no chief.", by the answer below."""
         following = self.pages[place + 1 : place + 2]
         return self.floor.answers is not None and any(p.is_quotation for p in following)
-
-    def _continued(
-        self, attribution: Attribution, place: int, page: Page, here: list[Found]
-    ) -> Speaker | None:
-        """Find who goes on speaking in a quotation without a speaker of its own."""
-        previous = self.pages[place - 1] if place else page
-        introduced = None if here else self._introduced(previous, page)
-        if introduced is not None:
-            return introduced
-        last = here[-1] if here else (self.found[-1] if self.found else None)
-        about = None if here else self._about(attribution, page)
-        if about is not None:
-            return about
-        if last is not None and last.page in (page, previous) and not last.page.headline:
-            return again(last.speaker, "")
-        start = page.start + attribution.start
-        seen = [a for a in self.resolver.memory.people_before(start) if a.offset >= previous.start]
-        subjects = [a for a in seen if a.subject]
-        if subjects and subjects[-1].person is not None:
-            return self.resolver.person(subjects[-1].person, "")
-        if self.floor.answers is not None and self.floor.answers <= page.start:
-            return self.floor.interviewee(self.floor.answers)
-        return _PENDING if any(not q.closed for q in page.quotes) else None
 
 
 def _in_passing(found: Found) -> bool:
@@ -174,17 +134,17 @@ def joined(found: list[Found]) -> list[Found]:
             if not last.attribution.cue and one.attribution.cue:
                 cue = one.attribution
                 both = replace(both, cue=cue.cue, cue_start=cue.cue_start + shift)
-            told = last.speaker if last.speaker != _PENDING else one.speaker
+            told = last.speaker if last.speaker != PENDING else one.speaker
             kept[-1] = replace(last, attribution=both, speaker=told)
         else:
             kept.append(one)
-    return [one for one in kept if one.speaker != _PENDING]
+    return [one for one in kept if one.speaker != PENDING]
 
 
 def _goes_on(last: Found, one: Found) -> bool:
     if last.page is one.page or one.attribution.spans[0][0] != 0:
         return False
-    follows = last.speaker in (_PENDING, one.speaker) or _same(last, one)
+    follows = last.speaker in (PENDING, one.speaker) or _same(last, one)
     if one.attribution.cue and not follows:
         return False
     return any(not q.closed for q in last.page.quotes)

@@ -58,11 +58,15 @@ def actors(page: Page) -> "list[Token]":
     return [
         t
         for t in page.doc
-        if t.idx >= page.lead and not page.quoted(t) and (_leads(t) or _appears(t)) and not _asked(t)
+        if t.idx >= page.lead
+        and not page.quoted(t)
+        and (_leads(t) or _appears(t))
+        and not is_asked(t)
     ]
 
 
-def _asked(token: "Token") -> bool:
+def is_asked(token: "Token") -> bool:
+    """Tell whether a word stands in a question, of which nobody is the subject who then speaks."""
     return token.sent[-1].text == "?"
 
 

@@ -74,10 +74,6 @@ class Resolver:
             return bodies.body(mention, mention, self.registry)
         return self._people(source, page, mention) or self._unnamed(source, page, mention)
 
-    @property
-    def _houses(self) -> frozenset[str]:
-        return self.cues.bodies | self.cues.outlets
-
     def _is_person(self, token: "Token") -> bool:
         return self.cues.is_person(token.lemma_.lower())
 
@@ -145,10 +141,9 @@ class Resolver:
         if self.cues.is_person(lemma):
             return roles.find(source, page, self)
         if lemma in self.cues.documents:
-            owned = self._owned(source, page, mention)
-            if owned is not None:
-                return owned
-            return bodies.document(source, page, self.memory, self.cues, self.published)
+            return self._owned(source, page, mention) or bodies.document(
+                source, page, self.memory, self.cues, self.published
+            )
         if lemma in _GROUPS and is_definite(mention):
             body = self.memory.last_body(page.start + source.start, word=lemma)
             found = None if body is not None else pronouns.other(source, page, self)
@@ -189,9 +184,11 @@ class Resolver:
             if child.dep_ == "appos" and child.pos_ == "PROPN":
                 name = page.text[child.left_edge.idx : child.idx + len(child)]
                 known = self.registry.find(name)
-                house = known is None and source.head.lemma_.lower() in self._houses
+                lemma = source.head.lemma_.lower()
+                house = known is None and lemma in self.cues.bodies | self.cues.outlets
                 if house or (known is not None and known.kind != "person"):
-                    return bodies.body(name, mention, self.registry)
+                    kind = "outlet" if lemma in self.cues.outlets else "body"
+                    return bodies.body(name, mention, self.registry, kind)
         return None
 
     def organisation(self, source: Source, page: Page) -> str | None:

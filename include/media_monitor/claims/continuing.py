@@ -1,0 +1,103 @@
+"""Say whose a quotation is that nothing attributes: it goes on, answers, or its paragraph tells."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from media_monitor.claims import colon
+from media_monitor.claims.attribution import Attribution, Speaker
+from media_monitor.claims.cast import verb_of
+from media_monitor.claims.found import Found
+from media_monitor.claims.memory import again
+from media_monitor.claims.paragraph import Page
+from media_monitor.claims.resolve import Resolver
+from media_monitor.claims.turns import Floor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+# Who says what a paragraph leaves open, until the next one tells.
+PENDING = Speaker("(open)", None, "", "pending")
+_HUMAN = {"person", "unnamed"}
+
+
+class Continuing:
+    """Finds who speaks in quotations without a speaker of their own."""
+
+    def __init__(self, pages: Sequence[Page], resolver: Resolver, floor: Floor) -> None:
+        self.pages = pages
+        self.resolver = resolver
+        self.floor = floor
+
+    def speaker(
+        self, attribution: Attribution, place: int, page: Page, earlier: Sequence[Found]
+    ) -> Speaker | None:
+        """Find whose words these are; `earlier` is what was said before them in the article."""
+        previous = self.pages[place - 1] if place else page
+        first = not earlier or earlier[-1].page is not page
+        told = self.introduced(previous, page) or self._about(attribution, page) if first else None
+        return (
+            told
+            or _answers(attribution, page, earlier)
+            or _goes_on(page, previous, earlier)
+            or self._seen(page.start + attribution.start, previous)
+            or self._interviewed(page)
+            or (PENDING if any(not q.closed for q in page.quotes) else None)
+        )
+
+    def introduced(self, previous: Page, page: Page) -> Speaker | None:
+        """Find who speaks in a paragraph to which a colon at the end of the one before leads."""
+        if previous is page or previous.headline:
+            return None
+        source = colon.source_before(previous, len(previous.text), self.resolver.cues)
+        return None if source is None else self.resolver.resolve(source, previous)
+
+    def _about(self, attribution: Attribution, page: Page) -> Speaker | None:
+        """Read 'Omar Gul shook his head. "..."': it is theirs whom the paragraph tells of."""
+        before = [t for t in page.doc if t.idx < attribution.start]
+        seen = self.resolver.memory.people_before(page.start + attribution.start)
+        named = [a for a in seen if a.offset >= page.start and a.subject]
+        person = named[-1].person if named else None
+        if person is None or any(self._asks(t) for t in before):
+            return None
+        asks = person.name in self._askers and any(t.text == "?" for t in before)
+        return None if asks else self.resolver.person(person, "")
+
+    def _asks(self, verb: "Token") -> bool:
+        asks = self.resolver.cues.verb(verb) in self.resolver.cues.ask
+        return asks and any(c.dep_ == "nsubj" for c in verb.children)
+
+    @cached_property
+    def _askers(self) -> frozenset[str]:
+        """List who asks somewhere in the article: what is answered is no word of theirs."""
+        cast = self.resolver.cast
+        named = (n for page in self.pages for n in cast.named_in[page.start])
+        asking = (n for n in named if self._asks(verb_of(n.words.root)))
+        people = (cast.find(n.text, n.offset) for n in asking)
+        return frozenset(person.name for person in people if person is not None)
+
+    def _seen(self, start: int, previous: Page) -> Speaker | None:
+        """Find who was a sentence's subject last, in this paragraph or the one before."""
+        seen = [a for a in self.resolver.memory.people_before(start) if a.offset >= previous.start]
+        person = next((a.person for a in reversed(seen) if a.subject), None)
+        return None if person is None else self.resolver.person(person, "")
+
+    def _interviewed(self, page: Page) -> Speaker | None:
+        begins = self.floor.answers
+        answers = begins is not None and begins <= page.start
+        return self.floor.interviewee(begins) if begins is not None and answers else None
+
+
+def _answers(attribution: Attribution, page: Page, earlier: Sequence[Found]) -> Speaker | None:
+    """Read 'And the police? "They come last."': whoever answered before answers on."""
+    if not page.text[: attribution.start].rstrip().endswith("?"):
+        return None
+    spoken = (o for o in reversed(earlier) if not o.page.headline)
+    answerer = next((o.speaker for o in spoken if o.speaker.kind in _HUMAN), None)
+    return None if answerer is None else again(answerer, "")
+
+
+def _goes_on(page: Page, previous: Page, earlier: Sequence[Found]) -> Speaker | None:
+    last = earlier[-1] if earlier else None
+    near = last is not None and last.page in (page, previous) and not last.page.headline
+    return again(last.speaker, "") if last is not None and near else None
