@@ -38,7 +38,7 @@ compat: setup ## Run the warehouse's tests on the next DuckDB, read its files wi
 	@.venv/bin/python bin/other_duckdb.py 1.4.5 2.0.0
 	@.venv/bin/pytest -m compat tests/compat
 	@PYTHONPATH="$(CURDIR)/.state/duckdb/2.0.0" exec .venv/bin/pytest -n 2 -m "not e2e" \
-		tests/compat tests/warehouse tests/test_warehouse.py tests/test_snapshot.py tests/test_diff.py tests/test_pipeline.py
+		tests/compat tests/warehouse tests/test_snapshot.py tests/test_diff.py tests/test_pipeline.py
 
 torture: setup ## Kill the warehouse's writer 200 times at random moments; fill its disk
 	@MEDIA_MONITOR_KILLS=$(or $(KILLS),200) exec .venv/bin/pytest -m thorough tests/test_durability.py

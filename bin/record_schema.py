@@ -14,7 +14,7 @@ import duckdb
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 from media_monitor.warehouse import Warehouse
-from tests.test_warehouse import GOVERNMENTS, WORDS, run, write
+from tests.warehouse.batches import GOVERNMENTS, WORDS, run, write
 from tests.warehouse.test_migrating import DAY
 
 

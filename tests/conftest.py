@@ -1,4 +1,4 @@
-"""What tests of several parts share: an Airflow of their own, with our Dags and plugins."""
+"""What tests of several parts share: an empty warehouse, and an Airflow with our Dags."""
 
 import os
 from collections.abc import Iterator
@@ -12,6 +12,16 @@ if TYPE_CHECKING:
     from airflow.sdk import DAG
 
 PROJECT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make a warehouse to copy: preparing a schema takes longer than most tests."""
+    from media_monitor.warehouse import Warehouse
+
+    path = tmp_path_factory.mktemp("empty") / "m.duckdb"
+    with Warehouse.open(path):
+        return path
 
 
 @pytest.fixture(scope="session")

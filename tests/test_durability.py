@@ -22,7 +22,8 @@ import pytest
 from media_monitor.models import Flag
 from media_monitor.warehouse import Warehouse, coverage, read_flags
 from media_monitor.warehouse.migrating import SCHEMA_VERSION
-from tests.test_warehouse import GOVERNMENTS, WORDS, Batch, Store, batch, run, write
+from tests.warehouse.batches import GOVERNMENTS, WORDS, Batch, batch, run, write
+from tests.warehouse.store import Store
 
 pytestmark = pytest.mark.thorough
 
@@ -98,12 +99,6 @@ def folder(tmp_path: Path) -> Path:
     for number in range(BATCHES):
         write(tmp_path / "batches" / str(number), [article(number, n) for n in range(ARTICLES)])
     return tmp_path
-
-
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    with Warehouse.open(tmp_path / "empty.duckdb"):
-        return tmp_path / "empty.duckdb"
 
 
 def article(number: int, each: int) -> Batch:
@@ -205,7 +200,7 @@ import sys, shutil
 from pathlib import Path
 sys.path.insert(0, {str(HERE)!r})
 from tests.test_durability import BATCHES, make_old
-from tests.test_warehouse import GOVERNMENTS, WORDS, run
+from tests.warehouse.batches import GOVERNMENTS, WORDS, run
 from media_monitor.errors import WarehouseError
 from media_monitor.warehouse import Warehouse, coverage, read_flags
 

@@ -19,7 +19,7 @@ from media_monitor.settings import snapshot, warehouse
 from media_monitor.sources import parse_source
 from media_monitor.warehouse import read_flags
 from media_monitor.workers import Workers
-from tests.test_warehouse import VIEWS
+from tests.warehouse.store import VIEWS
 
 SEEDS = Path(__file__).parent / "newsroom" / "tuning" / "seeds"
 ARTICLES = 8

@@ -14,7 +14,17 @@ from media_monitor.models import Flag
 from media_monitor.warehouse import Warehouse, migrating, read_flags
 from media_monitor.warehouse.migrating import SCHEMA_VERSION
 from media_monitor.warehouse.opening import STORAGE
-from tests.test_warehouse import APART, COPY, EDITED, GOVERNMENTS, MERGED, WORDS, batch, run, write
+from tests.warehouse.batches import (
+    APART,
+    COPY,
+    EDITED,
+    GOVERNMENTS,
+    MERGED,
+    WORDS,
+    batch,
+    run,
+    write,
+)
 
 RECORDED = Path(__file__).parents[1] / "schemas"
 FILES = sorted(RECORDED.glob("*.sql"))
