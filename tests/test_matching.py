@@ -190,6 +190,24 @@ def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:
     assert (found.stance, found.text) == ("affiliated", "“Count the weddings.”")
 
 
+def test_a_headline_of_nobody_known_gives_no_position_to_whom_it_does_not_name() -> None:
+    headline = evidence(
+        1, speaker="Report (unnamed)", organisation=None, stance="integrated", headline=True
+    )
+    quotation = evidence(2, text="“I could not say where the one ends.”", stance="unclear")
+
+    found = group([headline, quotation])
+
+    assert [each.stance for each in found if each.speaker == "Ada Pellam"] == ["unclear"]
+
+
+def test_words_that_take_a_position_back_are_new_though_they_echo_it() -> None:
+    before = evidence(1, text="“is the movement's palace guard, full stop”", stance="integrated")
+    after = evidence(2, text="“A palace guard obeys. Do they? I cannot tell,”", stance="unclear")
+
+    assert len(group([before, after])) == 2
+
+
 def test_a_headline_of_somebody_else_stays_apart() -> None:
     headline = evidence(1, speaker="Ilya Voss", headline=True)
 

@@ -2,14 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from math import ceil
 
 from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION, Days
 from media_monitor.matching.utterances import LONG_QUOTE_STEMS, NEAR_VERBATIM, Utterance
 
 Key = tuple[str, str]
-_DAY = timedelta(days=1)
 _ALWAYS = (date.min, date.max)
 
 
@@ -41,7 +40,7 @@ def window(said: Days | None, published: date | None, *, document: bool) -> Days
         return first, last + SAME_OCCASION
     if document or not published:
         return _ALWAYS
-    return published - NEWS_WEEK, published + _DAY
+    return published - NEWS_WEEK, published + SAME_OCCASION
 
 
 def rare(content: Collection[str]) -> list[str]:

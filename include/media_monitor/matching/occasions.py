@@ -9,6 +9,7 @@ from datetime import date, timedelta
 SAME_OCCASION = timedelta(days=4)
 # A report that gives no day tells of the past week, unless it repeats the very words.
 NEWS_WEEK = timedelta(days=7)
+A_DAY = timedelta(days=1)
 
 Days = tuple[date, date]
 
@@ -48,9 +49,12 @@ def likely(said: Days, published: date | None) -> date:
     return published if published and said[0] <= published <= said[1] else said[0]
 
 
-def told_in_time(said: Days, published: date | None) -> bool:
-    """Say whether an undated report of this day can mean what was said on those days."""
-    return published is None or said[0] - timedelta(days=1) <= published <= said[1] + NEWS_WEEK
+def told_in_time(said: Days, published: date | None, late: timedelta = A_DAY) -> bool:
+    """Say whether an undated report of this day can mean what was said on those days.
+
+    `late` is by how much those days may be too late.
+    """
+    return published is None or said[0] - late <= published <= said[1] + NEWS_WEEK
 
 
 def _bounds(part: str) -> Days | None:

@@ -19,6 +19,7 @@ from media_monitor.matching.utterances import (
     majority,
     may_be_one_speaker,
     may_be_one_stance,
+    quotes_the_same,
     strength,
     utterances,
 )
@@ -88,9 +89,11 @@ def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told]
 
 
 def _cleared(each: Evidence, retold: Sequence[Evidence]) -> Evidence:
-    if each.stance != UNCLEAR or not retold:
+    """Take no position from a headline that names somebody else: it may tell of the others."""
+    telling = [one for one in retold if one.speaker == each.speaker or not one.headline]
+    if each.stance != UNCLEAR or not telling:
         return each
-    return each.model_copy(update={"stance": majority([each, *retold])})
+    return each.model_copy(update={"stance": majority([each, *telling])})
 
 
 def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
@@ -135,7 +138,11 @@ def _links(found: Cluster) -> Links:
 def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
     whole = one + other
     speakers = product({each.voice for each in one}, {each.voice for each in other})
-    stances = all(may_be_one_stance(a, b) or a.words == b.words for a in one for b in other)
+    stances = all(
+        may_be_one_stance(a, b) or a.words == b.words or quotes_the_same(a, b)
+        for a in one
+        for b in other
+    )
     occasion = occasions.near([each.said for each in whole if each.said])
     hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
     hinge = any(each.is_gone for each in whole) and _stands(one) and _stands(other)

@@ -1,7 +1,8 @@
 """Claims in the very same words become one utterance, and two utterances are or are not linked."""
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,13 +15,21 @@ from media_monitor.models import content_id
 UNCLEAR = "unclear"
 # A quotation this long is not made twice in the same words; a slogan of three may well be.
 VERBATIM_WORDS = 4
+# Nor is a part of it this long quoted from anything else; "the same side of the coin" may be.
+PART_WORDS, PART_STEMS = 6, 3
 LONG_QUOTE_STEMS = 4
 NEAR_VERBATIM = 0.85
+# Words without a position go with words that have one where they are so far the same.
+UNPLACED = 0.75
 # A paraphrase and the quotation that proves it stand this close (in characters) in one article.
 BESIDE = 100
 
+_QUOTED = re.compile(r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+)[\"\u201d\u00bb]")
+
 Wording = tuple[str, str, tuple[str, ...], str]
 Told = tuple[Evidence, Voice]
+Part = tuple[str, int]
+"""Words from between quotation marks, and how many of them say something."""
 NO_TIES = Ties()
 
 
@@ -33,9 +42,14 @@ class Utterance:
     stance: str
     words: tuple[str, ...]
     content: frozenset[str]
+    parts: tuple[Part, ...]
     said: occasions.Days | None
     published: date | None
     evidence: tuple[Evidence, ...]
+
+    @property
+    def spelled(self) -> str:
+        return _spelled(self.words)
 
     @property
     def quoted(self) -> bool:
@@ -73,10 +87,22 @@ def strength(a: Utterance, b: Utterance) -> float:
         return 0.0
     if a.words == b.words and len(a.words) >= VERBATIM_WORDS:
         return 2.0
+    if quotes_the_same(a, b):
+        return 1.5
     if not may_be_one_stance(a, b):
         return 0.0
     same_telling = _beside(a, b) or _announced(a, b)
-    return max(wording.alike(a.content, b.content), 0.5 if same_telling else 0.0)
+    return max(_alike(a, b), 0.5 if same_telling else 0.0)
+
+
+def quotes_the_same(a: Utterance, b: Utterance) -> bool:
+    """Find a large part of one between its quotation marks that the other has word for word."""
+    large = wording.PARTLY_CONTAINED * min(len(a.content), len(b.content))
+    return any(
+        telling >= large and part in y.spelled
+        for x, y in ((a, b), (b, a))
+        for part, telling in x.parts
+    )
 
 
 def may_be_one_speaker(a: Voice, b: Voice) -> bool:
@@ -99,17 +125,29 @@ def may_be_one_stance(a: Utterance, b: Utterance) -> bool:
 
 
 def may_be_one_occasion(a: Utterance, b: Utterance) -> bool:
-    """Compare days; an undated report means the past week, unless it repeats a long quotation."""
+    """Compare days; an undated report means the past week, unless it repeats a long quotation.
+
+    Whoever quotes a part of it may take the day of the own report for that of the saying.
+    """
     if a.said and b.said:
         return occasions.near((a.said, b.said))
     if a.voice.document or b.voice.document or _near_verbatim(a, b):
         return True
     for dated, undated in ((a, b), (b, a)):
         if dated.said:
-            return occasions.told_in_time(dated.said, undated.published)
+            late = occasions.SAME_OCCASION if quotes_the_same(a, b) else occasions.A_DAY
+            return occasions.told_in_time(dated.said, undated.published, late)
     if not (a.published and b.published):
         return True
     return abs(a.published - b.published) <= occasions.NEWS_WEEK
+
+
+def _alike(a: Utterance, b: Utterance) -> float:
+    if a.stance != b.stance and a.content and b.content:
+        shared, small = len(a.content & b.content), min(len(a.content), len(b.content))
+        if shared < UNPLACED * small:
+            return 0.0
+    return wording.alike(a.content, b.content)
 
 
 def _near_verbatim(a: Utterance, b: Utterance) -> bool:
@@ -175,10 +213,24 @@ def _utterance(members: list[Told], topic_words: frozenset[str]) -> Utterance:
         stance=majority([each for each, _ in members]),
         words=wording.words(first.text),
         content=wording.content(first.text, topic_words),
+        parts=tuple(_parts(first.text, topic_words)),
         said=occasions.by(occasions.days(first.said), first.day),
         published=first.day,
         evidence=tuple(each for each, _ in members),
     )
+
+
+def _parts(text: str, topic_words: frozenset[str]) -> Iterator[Part]:
+    """List what stands between quotation marks and is long enough to be of one utterance only."""
+    for quotation in _QUOTED.findall(text):
+        words = wording.words(quotation)
+        telling = len(wording.content(quotation, topic_words))
+        if len(words) >= PART_WORDS and telling >= PART_STEMS:
+            yield _spelled(words), telling
+
+
+def _spelled(words: Sequence[str]) -> str:
+    return f" {' '.join(words)} "
 
 
 def majority(evidence: Sequence[Evidence]) -> str:
