@@ -13,7 +13,12 @@ CREATE TEMP TABLE base_fetches AS FROM store.fetches;
 CREATE TEMP TABLE base_articles AS FROM store.articles;
 CREATE TEMP TABLE base_claims AS FROM store.claims;
 CREATE TEMP TABLE base_positions AS FROM store.positions;
-CREATE TEMP TABLE base_attestations AS FROM store.attestations;
+CREATE TEMP TABLE base_attestations AS
+SELECT article_id, speaker, organisation
+FROM store.attestations
+JOIN (
+    SELECT DISTINCT article_id, md5_number_lower(article_id) AS article_key FROM store.articles
+) USING (article_key);
 CREATE TEMP TABLE base_claim_keys AS FROM store.claim_keys;
 CREATE TEMP TABLE base_statement_claims AS FROM store.statement_claims;
 CREATE TEMP TABLE base_statement_names AS FROM store.statement_names;
@@ -35,6 +40,7 @@ JOIN store.statements USING (topic, statement_id)
 JOIN store.claims USING (claim_id);
 
 CREATE TEMP MACRO former_id(name) AS name || '-' || getvariable('age');
+CREATE TEMP MACRO former_key(topic, name) AS md5_number_lower(topic || ' ' || former_id(name));
 CREATE TEMP MACRO former_day(day)
 AS day - to_days((getvariable('age') * getvariable('days'))::INTEGER);
 CREATE TEMP MACRO former_said(day) AS strftime(former_day(day::DATE), '%Y-%m-%d');

@@ -61,14 +61,23 @@ INSERT INTO store.positions BY NAME
 SELECT * REPLACE (former_id(claim_id) AS claim_id) FROM base_positions;
 
 INSERT INTO store.attestations BY NAME
-SELECT * REPLACE (former_id(article_id) AS article_id) FROM base_attestations;
+SELECT md5_number_lower(former_id(article_id)) AS article_key, speaker, organisation
+FROM base_attestations;
 
 INSERT INTO store.claim_keys BY NAME
 SELECT keys.* REPLACE (
     former_id(keys.claim_id) AS claim_id, former_id(circle) AS circle,
-    former_id(keys.article_id) AS article_id, former_id(wording_id) AS wording_id,
+    former_id(keys.article_id) AS article_id,
+    md5_number_lower(former_id(keys.article_id)) AS article_key,
+    former_key(topic, circle) AS circle_key, former_key(topic, wording_id) AS wording_key,
+    former_key(topic, utterance_id) AS utterance_key,
+    former_id(wording_id) AS wording_id,
     former_id(utterance_id) AS utterance_id, former_id(repeats) AS repeats,
     former_day(said_from)::DATE AS said_from, former_day(said_until)::DATE AS said_until,
+    CASE
+        WHEN week_id IS NOT NULL
+            THEN xor(block_id, ((former_day(window_from)::DATE - '0001-01-01'::DATE) // 7)::UBIGINT)
+    END AS week_id,
     -- Windows without an end stay so.
     if(year(window_from) > 1, former_day(window_from)::DATE, window_from) AS window_from,
     if(year(window_until) < 9999, former_day(window_until)::DATE, window_until) AS window_until,
@@ -80,17 +89,24 @@ JOIN base_claims USING (claim_id)
 JOIN other_texts AS others USING (text);
 
 INSERT INTO store.statement_claims BY NAME
-SELECT * REPLACE (former_id(statement_id) AS statement_id, former_id(claim_id) AS claim_id)
+SELECT * REPLACE (
+    former_id(statement_id) AS statement_id, former_key(topic, statement_id) AS statement_key,
+    former_id(claim_id) AS claim_id
+)
 FROM base_statement_claims;
 
 INSERT INTO store.statement_names BY NAME
-SELECT * REPLACE (former_id(statement_id) AS statement_id, former_id(utterance_id) AS utterance_id)
+SELECT * REPLACE (
+    former_id(statement_id) AS statement_id, former_key(topic, statement_id) AS statement_key,
+    former_id(utterance_id) AS utterance_id
+)
 FROM base_statement_names;
 
 -- Whoever said something has said the like before, as far back as the history goes.
 INSERT INTO store.statements BY NAME
 SELECT statements.* REPLACE (
-    former_id(statement_id) AS statement_id, former_id(circle) AS circle,
+    former_id(statement_id) AS statement_id, former_key(topic, statement_id) AS statement_key,
+    former_id(circle) AS circle, former_key(topic, circle) AS circle_key,
     CASE
         WHEN kind = 'changed_stance' OR getvariable('age') = getvariable('oldest') THEN kind
         ELSE 'reaffirmed'

@@ -49,6 +49,7 @@ from media_monitor.storing import (
 # Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
 BEGIN = (
     "begin",
+    "take_touched_keys",
     "take_heard",
     "count_attested",
     "forget_attested",
@@ -56,6 +57,7 @@ BEGIN = (
     "forget_attestations",
     "learn_attestations",
     "take_touched_claims",
+    "seek_touched_claims",
     "tell",
     "count_said",
     "forget_said",
@@ -115,6 +117,7 @@ class Comparison:
     def _found(self, articles: Collection[str]) -> list[Statement]:
         """Make the statements anew that a claim of these articles touches, and store them."""
         self.store("take_articles", articles=json.dumps(sorted(articles)))
+        self.store("take_own_keys")
         told = [self._told(row) for row in self._evidence("new")]
         repeats = repetitions(told, self.background)
         rows = self._keys(told, repeats)

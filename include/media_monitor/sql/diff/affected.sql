@@ -148,14 +148,19 @@ answers AS (
     WHERE rowid IN (SELECT answer FROM perhaps)
 ),
 
-echoing AS (
-    SELECT answers.topic, answers.statement_id
+-- Found before moments are compared: who would compare those first would compare all with all.
+met AS MATERIALIZED (
+    SELECT wording, topic, statement_id, moment, size, stems
     FROM perhaps
-    JOIN wordings USING (wording)
     JOIN answers USING (answer)
-    WHERE wordings.moment < answers.moment
-        AND len(list_intersect(wordings.stems, answers.stems))
-            >= 0.33 * least(wordings.size, answers.size)
+),
+
+echoing AS (
+    SELECT met.topic, met.statement_id
+    FROM met
+    JOIN wordings USING (wording)
+    WHERE wordings.moment < met.moment
+        AND len(list_intersect(wordings.stems, met.stems)) >= 0.33 * least(wordings.size, met.size)
 )
 
 FROM citing

@@ -3,7 +3,9 @@ INSERT INTO store.flags BY NAME
 WITH held AS (
     SELECT * EXCLUDE (run_id, recorded_at, change, cause, replaced_by)
     FROM store.flags
-    SEMI JOIN changed_statements USING (topic, statement_id)
+    WHERE rowid IN (
+        SELECT rowid FROM store.flags SEMI JOIN changed_statements USING (topic, statement_id)
+    )
     QUALIFY row_number() OVER (PARTITION BY topic, statement_id ORDER BY entry DESC) = 1
         AND change <> 'withdrawn'
 ),
@@ -11,14 +13,14 @@ WITH held AS (
 carried AS (
     SELECT topic, statement_id, list(claim_id ORDER BY place) AS claim_ids
     FROM store.statement_claims
-    SEMI JOIN changed_statements USING (topic, statement_id)
+    SEMI JOIN changed_statements USING (statement_key)
     GROUP BY ALL
 ),
 
 current_flags AS (
     SELECT
         statements.* EXCLUDE (
-            circle, voice, office, is_named, is_document, occasion,
+            statement_key, circle, circle_key, voice, office, is_named, is_document, occasion,
             previous_occasion, probable_repeat_of, independent, decision_id, moment,
             published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
             high_bits, fewest_stems, counts, is_gone, said_before, says_now
@@ -26,7 +28,10 @@ current_flags AS (
         carried.claim_ids
     FROM store.statements
     JOIN carried USING (topic, statement_id)
-    WHERE status IS DISTINCT FROM 'dismissed'
+    WHERE statements.rowid IN (
+            SELECT rowid FROM store.statements SEMI JOIN changed_statements USING (statement_key)
+        )
+        AND status IS DISTINCT FROM 'dismissed'
 ),
 
 renamed AS (

@@ -7,7 +7,7 @@ FROM (
     UNION ALL
     SELECT speaker, organisation, -count(*)
     FROM store.attestations
-    SEMI JOIN store.touched_articles USING (article_id)
+    SEMI JOIN touched_keys USING (article_key)
     GROUP BY ALL
 )
 GROUP BY ALL

@@ -10,7 +10,7 @@ WITH asked AS (
         UNION ALL
         SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems
         FROM store.statements
-        SEMI JOIN these_statements USING (topic, statement_id)
+        SEMI JOIN these_statements USING (statement_key)
     )
 ),
 
@@ -124,15 +124,21 @@ answers AS (
     WHERE rowid IN (SELECT answer FROM perhaps)
 ),
 
+-- Found before moments are compared: who would compare those first would compare all with all.
+met AS MATERIALIZED (
+    SELECT question, topic, statement_id, moment, stems
+    FROM perhaps
+    JOIN answers USING (answer)
+),
+
 shared AS (
     SELECT
-        question, answers.topic, answers.statement_id, answers.moment, asked.size,
-        len(answers.stems) AS other_size,
-        len(list_intersect(asked.stems, answers.stems)) AS shared
-    FROM perhaps
+        question, met.topic, met.statement_id, met.moment, asked.size,
+        len(met.stems) AS other_size,
+        len(list_intersect(asked.stems, met.stems)) AS shared
+    FROM met
     JOIN asked USING (question)
-    JOIN answers USING (answer)
-    WHERE answers.moment < asked.moment
+    WHERE met.moment < asked.moment
 ),
 
 latest_alike AS (

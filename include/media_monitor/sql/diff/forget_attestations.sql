@@ -1,2 +1,1 @@
-DELETE FROM store.attestations
-WHERE article_id IN (SELECT article_id FROM store.touched_articles)
+DELETE FROM store.attestations WHERE article_key IN (SELECT article_key FROM touched_keys)

@@ -11,15 +11,13 @@ WITH here AS (
 -- The weeks in which begins whatever is not wide and meets a window.
 weeks AS (
     SELECT
-        * EXCLUDE (stems, rare_stems),
-        unnest(CASE
-            WHEN is_wide THEN []
-            ELSE range(
-                (window_from - '2000-01-03'::DATE) // 7 - 2,
-                (window_until - '2000-01-03'::DATE) // 7 + 1
-            )
-        END) AS week
+        one, window_from, window_until, stem_count, low_bits, high_bits, lost,
+        xor(block_id, unnest(range(
+            (window_from - '0001-01-01'::DATE) // 7 - 2,
+            (window_until - '0001-01-01'::DATE) // 7 + 1
+        ))::UBIGINT) AS week_id
     FROM here
+    WHERE NOT is_wide
 ),
 
 -- As many bits as words have to be shared, or nearly: some words share a bit.
@@ -29,11 +27,8 @@ meeting AS (
             + bit_count(keys.high_bits & here.high_bits) AS shared,
         least(keys.stem_count, here.stem_count) AS size
     FROM store.claim_keys AS keys
-    JOIN weeks AS here
-        ON here.block_id = keys.block_id
-        AND here.week = (keys.window_from - '2000-01-03'::DATE) // 7
-    WHERE keys.window_until - keys.window_from <= 14
-        AND keys.window_from <= here.window_until AND keys.window_until >= here.window_from
+    JOIN weeks AS here USING (week_id)
+    WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
     UNION ALL
     SELECT
         one, keys.rowid AS other, lost + bit_count(keys.low_bits & here.low_bits)
@@ -41,7 +36,16 @@ meeting AS (
         least(keys.stem_count, here.stem_count) AS size
     FROM store.claim_keys AS keys
     JOIN here USING (block_id)
-    WHERE (keys.window_until - keys.window_from > 14 OR is_wide)
+    WHERE keys.week_id IS NULL
+        AND keys.window_from <= here.window_until AND keys.window_until >= here.window_from
+    UNION ALL
+    SELECT
+        one, keys.rowid AS other, lost + bit_count(keys.low_bits & here.low_bits)
+            + bit_count(keys.high_bits & here.high_bits) AS shared,
+        least(keys.stem_count, here.stem_count) AS size
+    FROM store.claim_keys AS keys
+    JOIN (FROM here WHERE is_wide) AS here USING (block_id)
+    WHERE keys.week_id IS NOT NULL
         AND keys.window_from <= here.window_until AND keys.window_until >= here.window_from
 ),
 
@@ -50,31 +54,37 @@ perhaps AS (
 ),
 
 rare AS (
-    SELECT
-        one, block_id, said_from, stem_count, low_bits, high_bits, lost, unnest(rare_stems) AS stem
-    FROM here
+    SELECT one, xor(block_id, unnest(rare_stems)) AS word_id FROM here
 ),
 
 sharing_rare_words AS (
     SELECT DISTINCT one, other
     FROM (
-        SELECT
-            rowid AS other, block_id, said_from, stem_count, low_bits, high_bits,
-            unnest(rare_stems) AS stem
+        SELECT rowid AS other, xor(block_id, unnest(rare_stems)) AS word_id FROM store.claim_keys
+    )
+    JOIN rare USING (word_id)
+),
+
+nearly AS (
+    SELECT one, other
+    FROM sharing_rare_words
+    JOIN here USING (one)
+    JOIN (
+        SELECT rowid AS other, said_from, stem_count, low_bits, high_bits
         FROM store.claim_keys
-    ) AS keys
-    JOIN rare USING (block_id, stem)
-    WHERE (rare.said_from IS NULL OR keys.said_from IS NULL)
-        AND lost + bit_count(keys.low_bits & rare.low_bits)
-            + bit_count(keys.high_bits & rare.high_bits)
-            > $nearly::DOUBLE * greatest(keys.stem_count, rare.stem_count) - 1
+        WHERE rowid IN (SELECT other FROM sharing_rare_words)
+    ) AS keys USING (other)
+    WHERE (here.said_from IS NULL OR keys.said_from IS NULL)
+        AND lost + bit_count(keys.low_bits & here.low_bits)
+            + bit_count(keys.high_bits & here.high_bits)
+            > $nearly::DOUBLE * greatest(keys.stem_count, here.stem_count) - 1
 ),
 
 beside AS (
     SELECT one, keys.rowid AS other
     FROM store.claim_keys AS keys
-    JOIN (SELECT one, block_id, article_id FROM here ANTI JOIN these_articles USING (article_id))
-        USING (block_id, article_id)
+    JOIN (SELECT one, block_id, article_key FROM here ANTI JOIN these_articles USING (article_key))
+        USING (block_id, article_key)
 ),
 
 announced AS (
@@ -87,11 +97,11 @@ announced AS (
 others AS (
     SELECT rowid AS other, topic, circle, speaker, organisation, stems
     FROM store.claim_keys
-    ANTI JOIN these_articles USING (article_id)
+    ANTI JOIN these_articles USING (article_key)
     WHERE rowid IN (
         SELECT other FROM perhaps
         UNION
-        SELECT other FROM sharing_rare_words
+        SELECT other FROM nearly
         UNION
         SELECT other FROM beside
         UNION
@@ -113,7 +123,7 @@ sharing_words AS (
 
 repeating AS (
     SELECT one, other
-    FROM sharing_rare_words
+    FROM nearly
     JOIN here USING (one)
     JOIN others USING (other)
     WHERE len(list_intersect(here.stems, others.stems))

@@ -1,9 +1,9 @@
 -- Circles that lose, gain or may newly link one of the claims sought, whoever speaks.
-SELECT DISTINCT topic, circle
+SELECT topic, circle FROM own_keys
+UNION
+SELECT topic, circle FROM sought WHERE circle IS NOT NULL
+UNION
+SELECT topic, circle
 FROM store.claim_keys
-SEMI JOIN these_articles USING (article_id)
-UNION
-SELECT topic, circle FROM store.claim_keys SEMI JOIN sought USING (topic, wording_id)
-UNION
-SELECT topic, circle FROM store.claim_keys SEMI JOIN sought USING (topic, utterance_id)
+WHERE rowid IN (SELECT rowid FROM store.claim_keys SEMI JOIN sought USING (utterance_key))
 ORDER BY ALL

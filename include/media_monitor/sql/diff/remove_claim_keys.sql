@@ -1,3 +1,1 @@
-DELETE FROM store.claim_keys
-USING these_circles AS these
-WHERE claim_keys.topic = these.topic AND claim_keys.circle = these.circle
+DELETE FROM store.claim_keys WHERE circle_key IN (SELECT circle_key FROM these_circles)

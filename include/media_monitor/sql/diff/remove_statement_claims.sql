@@ -1,3 +1,2 @@
 DELETE FROM store.statement_claims
-USING these_statements AS these
-WHERE statement_claims.topic = these.topic AND statement_claims.statement_id = these.statement_id
+WHERE statement_key IN (SELECT statement_key FROM these_statements)

@@ -1,3 +1,2 @@
 DELETE FROM store.statement_names
-USING these_statements AS these
-WHERE statement_names.topic = these.topic AND statement_names.statement_id = these.statement_id
+WHERE statement_key IN (SELECT statement_key FROM these_statements)

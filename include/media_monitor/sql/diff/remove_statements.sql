@@ -1,3 +1,2 @@
 DELETE FROM store.statements
-USING these_statements AS these
-WHERE statements.topic = these.topic AND statements.statement_id = these.statement_id
+WHERE statement_key IN (SELECT statement_key FROM these_statements)

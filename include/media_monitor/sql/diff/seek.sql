@@ -2,31 +2,39 @@
 -- which may now be told of another day.
 CREATE OR REPLACE TEMP TABLE sought AS
 WITH given AS (
-    SELECT unnest(from_json($rows::JSON, '[{
-        "topic": "VARCHAR", "claim_id": "VARCHAR", "article_id": "VARCHAR", "speaker": "VARCHAR",
-        "organisation": "VARCHAR", "block": "VARCHAR", "wording_id": "VARCHAR",
-        "utterance_id": "VARCHAR", "said_from": "DATE", "said_until": "DATE",
-        "window_from": "DATE", "window_until": "DATE", "is_headline": "BOOLEAN",
-        "block_id": "UBIGINT", "stem_count": "BIGINT",
-    "low_bits": "BIGINT", "high_bits": "BIGINT", "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
-    }]'), max_depth := 2)
+    SELECT
+        *,
+        md5_number_lower(article_id) AS article_key,
+        md5_number_lower(topic || ' ' || wording_id) AS wording_key,
+        md5_number_lower(topic || ' ' || utterance_id) AS utterance_key
+    FROM (
+        SELECT unnest(from_json($rows::JSON, '[{
+            "topic": "VARCHAR", "article_id": "VARCHAR", "speaker": "VARCHAR",
+            "organisation": "VARCHAR", "wording_id": "VARCHAR", "utterance_id": "VARCHAR",
+            "said_from": "DATE", "said_until": "DATE", "window_from": "DATE",
+            "window_until": "DATE", "is_headline": "BOOLEAN", "block_id": "UBIGINT",
+            "stem_count": "BIGINT", "low_bits": "BIGINT", "high_bits": "BIGINT",
+            "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
+        }]'), max_depth := 2)
+    )
 ),
 
 touched_wordings AS (
-    SELECT topic, wording_id FROM given
+    SELECT wording_key FROM given
     UNION
-    SELECT topic, wording_id
-    FROM store.claim_keys
-    SEMI JOIN these_articles USING (article_id)
-    WHERE wording_id IS NOT NULL
+    SELECT wording_key FROM own_keys WHERE wording_key IS NOT NULL
 )
 
-FROM given
+SELECT * EXCLUDE (topic, article_id, wording_id, utterance_id) FROM given
 UNION ALL BY NAME
 SELECT
-    topic, claim_id, article_id, speaker, organisation, block, wording_id, utterance_id,
-    said_from, said_until, window_from, window_until, is_headline,
-    block_id, stem_count, low_bits, high_bits, stems, rare_stems
+    topic, circle, speaker, organisation, article_key, wording_key, utterance_key, said_from,
+    said_until, window_from, window_until, is_headline, block_id, stem_count, low_bits, high_bits,
+    stems, rare_stems
 FROM store.claim_keys
-SEMI JOIN touched_wordings USING (topic, wording_id)
-ANTI JOIN these_articles USING (article_id)
+WHERE rowid IN (
+    SELECT rowid
+    FROM store.claim_keys
+    SEMI JOIN touched_wordings USING (wording_key)
+    ANTI JOIN these_articles USING (article_key)
+)

@@ -1,2 +1,3 @@
 CREATE OR REPLACE TEMP TABLE these_articles AS
-SELECT unnest(from_json($articles::JSON, '["VARCHAR"]')) AS article_id
+SELECT article_id, md5_number_lower(article_id) AS article_key
+FROM (SELECT unnest(from_json($articles::JSON, '["VARCHAR"]')) AS article_id)

@@ -2,4 +2,6 @@
 CREATE OR REPLACE TEMP TABLE wanted_claims AS
 SELECT topic, claim_id, statement_id, place
 FROM store.statement_claims
-SEMI JOIN these_statements USING (topic, statement_id)
+WHERE rowid IN (
+    SELECT rowid FROM store.statement_claims SEMI JOIN these_statements USING (statement_key)
+)

@@ -7,7 +7,7 @@ WITH current_articles AS (
     WHERE is_current AND kept
 )
 
-SELECT DISTINCT article_id, speaker, organisation
+SELECT DISTINCT md5_number_lower(article_id) AS article_key, speaker, organisation
 FROM store.spoken
 SEMI JOIN current_articles USING (article_id)
 WHERE organisation IS NOT NULL

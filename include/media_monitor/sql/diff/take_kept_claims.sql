@@ -2,5 +2,9 @@
 CREATE OR REPLACE TEMP TABLE wanted_claims AS
 SELECT topic, claim_id, repeats
 FROM store.claim_keys
-SEMI JOIN these_circles USING (topic, circle)
-ANTI JOIN these_articles USING (article_id)
+WHERE rowid IN (
+    SELECT rowid
+    FROM store.claim_keys
+    SEMI JOIN these_circles USING (circle_key)
+    ANTI JOIN these_articles USING (article_key)
+)

@@ -1,4 +1,5 @@
 CREATE OR REPLACE TEMP TABLE these_statements AS
-SELECT unnest(
+SELECT *, md5_number_lower(topic || ' ' || statement_id) AS statement_key
+FROM (SELECT unnest(
     from_json($rows::JSON, '[{"topic": "VARCHAR", "statement_id": "VARCHAR"}]'), max_depth := 2
-)
+))

@@ -15,8 +15,29 @@ articles AS (
     WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN claims USING (article_id))
 ),
 
+read_positions AS (
+    SELECT topic, claim_id, on_question AND NOT proposed AS on_question, stance, confidence
+    FROM store.positions
+    SEMI JOIN wanted_claims USING (claim_id)
+),
+
+decided AS (
+    FROM store.decided_claims SEMI JOIN wanted_claims USING (claim_id)
+),
+
 positions AS (
-    SELECT * FROM store.decided_positions SEMI JOIN wanted_claims USING (claim_id)
+    SELECT
+        topic, claim_id, decided.rulings, decided.speaker AS decided_speaker,
+        decided.organisation AS decided_organisation,
+        coalesce(decided.is_confirmed, false) OR coalesce(read.on_question, false) AS on_question,
+        coalesce(decided.stance, read.stance) AS stance,
+        CASE
+            WHEN decided.stance IS NULL AND NOT coalesce(decided.is_confirmed, false)
+                THEN read.confidence
+            ELSE 1.0
+        END AS confidence
+    FROM read_positions AS read
+    FULL JOIN decided USING (topic, claim_id)
 )
 
 SELECT

@@ -2,7 +2,9 @@
 WITH speaking AS (
     SELECT article_id FROM told
     UNION
-    SELECT article_id FROM store.claim_keys SEMI JOIN store.touched_articles USING (article_id)
+    SELECT article_id
+    FROM store.claim_keys
+    WHERE article_key IN (SELECT md5_number_lower(article_id) FROM store.touched_articles)
 )
 
 SELECT article_id

@@ -5,6 +5,10 @@ CREATE OR REPLACE TABLE store.claim_keys (
     claim_id VARCHAR, -- the claim
     circle VARCHAR, -- what it has to be compared with: nothing outside of it matters
     article_id VARCHAR, -- the article
+    article_key UBIGINT, -- hash of its id: numbers are found much faster, here and below
+    circle_key UBIGINT, -- hash of topic and circle
+    wording_key UBIGINT, -- hash of topic and wording
+    utterance_key UBIGINT, -- hash of topic and utterance
     speaker VARCHAR, -- who said it, as the article tells
     organisation VARCHAR, -- for whom, as the article tells
     repeats VARCHAR, -- the claim of the same article that it only repeats; those have no keys
@@ -16,6 +20,7 @@ CREATE OR REPLACE TABLE store.claim_keys (
     said_until DATE, -- last day it can have been said, where the article tells
     window_from DATE, -- first day it can share with another claim
     window_until DATE, -- last day it can share with another claim
+    week_id UBIGINT, -- block and week in which a window begins; null for those over two weeks
     is_headline BOOLEAN, -- true where the words are a headline's
     stem_count BIGINT, -- so many stems
     low_bits BIGINT, -- the stems in 126 bits, the lower half

@@ -3,7 +3,9 @@
 CREATE OR REPLACE TABLE store.statements (
     topic VARCHAR, -- the topic
     statement_id VARCHAR, -- named after its first wording
+    statement_key UBIGINT, -- hash of topic and id: numbers are found much faster
     circle VARCHAR, -- what it has to be compared with
+    circle_key UBIGINT, -- hash of topic and circle
     day DATE, -- day it was first published, UTC
     kind VARCHAR, -- new_speaker, changed_stance, new_statement or reaffirmed
     speaker VARCHAR, -- who said it, in the fullest form known
