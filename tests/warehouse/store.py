@@ -7,7 +7,7 @@ from pathlib import Path
 
 import duckdb
 
-from media_monitor.models import Flag
+from media_monitor.models import Flag, Run
 from media_monitor.warehouse import Warehouse, read_flags
 from tests.warehouse.batches import GOVERNMENTS, WORDS, Batch, run, write
 
@@ -57,6 +57,9 @@ class Store:
         for place, batches in enumerate(sources):
             name = f"example-{place}" if place else "example"
             warehouse.load(write(self.folder / str(self.runs) / name, batches), this)
+        return self.compare(warehouse, this)
+
+    def compare(self, warehouse: Warehouse, this: Run) -> tuple[Flag, ...]:
         return warehouse.diff(this, WORDS, GOVERNMENTS)
 
     @property
