@@ -33,6 +33,15 @@ def test_a_page_without_a_type_is_taken(serve: Serve, timing: Time) -> None:
     assert fetcher(timing).get(f"{server.base}/page", local=True).charset is None
 
 
+def test_a_page_whose_charset_cannot_be_read_is_taken(serve: Serve, timing: Time) -> None:
+    headers = (("Content-Type", f"text/html; charset*{'9' * 5000}*=a"),)
+    server = serve({"/page": [Reply(headers=headers)]})
+
+    fetched = fetcher(timing).get(f"{server.base}/page", local=True)
+
+    assert (fetched.content_type, fetched.charset) == ("text/html", None)
+
+
 @pytest.mark.parametrize("content_type", ["application/pdf", "image/png", "video/mp4"])
 def test_what_is_no_page_is_refused(serve: Serve, timing: Time, content_type: str) -> None:
     server = serve({"/file": [Reply(headers=(("Content-Type", content_type),))]})

@@ -32,7 +32,17 @@ def test_retry_after_is_honoured(serve: Serve, timing: Time, asked: str) -> None
     assert timing.naps == [30]
 
 
-@pytest.mark.parametrize("asked", ["soon", "-5", "Sat, 28 Aug 2021 11:00:00 GMT", "\u0663"])
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "soon",
+        "-5",
+        "Sat, 28 Aug 2021 11:00:00 GMT",
+        "\u0663",
+        f"Sat, 28 Aug {'9' * 20} 12:00:00 GMT",
+        "Sat, 28 Aug 2021 12:00:30 +9999",
+    ],
+)
 def test_a_retry_after_that_makes_no_sense_is_not(serve: Serve, timing: Time, asked: str) -> None:
     busy = Reply(429, (("Retry-After", asked.encode().decode("latin-1")),))
     server = serve({"/page": [busy, Reply()]})

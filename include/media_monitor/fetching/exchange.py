@@ -108,11 +108,16 @@ def check_address(url: str) -> None:
         parts = urlsplit(url)
         usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
     except ValueError as error:
-        raise ItemError(f"{url}: is not a web address ({error}); correct it") from error
+        raise ItemError(f"{_shown(url)}: is not a web address ({error}); correct it") from error
     if not usable:
-        raise ItemError(f"{url}: is not an http or https address; correct it")
+        raise ItemError(f"{_shown(url)}: is not an http or https address; correct it")
     if parts.username is not None:
         raise ItemError(f"{parts.hostname}: its address carries a user name; take it out")
+
+
+def _shown(url: str) -> str:
+    """Leave out a user name and password: messages are logged and stored."""
+    return re.sub(r"^([^/]*//)?[^/]*@", r"\1", url)
 
 
 def _explained(url: str, error: Exception) -> ItemError | Unanswered:

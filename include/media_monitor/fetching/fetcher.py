@@ -146,7 +146,7 @@ class Fetcher:
             return float(asked)
         try:
             moment = parsedate_to_datetime(asked)
-        except ValueError:
+        except (ValueError, OverflowError):
             return 0
         return (moment.replace(tzinfo=moment.tzinfo or UTC) - self._clock()).total_seconds()
 
@@ -179,4 +179,7 @@ def _type(answer: Answer) -> tuple[str, str | None]:
         return "application/octet-stream", None
     message = Message()
     message["Content-Type"] = declared
-    return message.get_content_type(), message.get_content_charset()
+    try:
+        return message.get_content_type(), message.get_content_charset()
+    except ValueError:  # a charset in numbered pieces (RFC 2231) whose numbers are none
+        return message.get_content_type(), None
