@@ -43,7 +43,7 @@ def _few(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
         return None
     several = mention(whom, page)
     rest = without_determiner(page.text[several.start : several.end])
-    name = capital(f"{head.text} {rest}")
+    name = capital(f"{head.text} {rest} (unnamed)")
     organisation = resolver.organisation(several, page)
     return Speaker(name, organisation, page.text[source.start : source.end], "plural")
 

@@ -34,6 +34,8 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
         if paper is not None and is_definite(mention):
             return again(paper[1], mention)
     if source.head.tag_ in _PLURAL or several:
+        # "Villagers" are a kind of people, "three officials in Kabul" somebody left unnamed.
+        name = f"{name} (unnamed)" if " " in name else name
         return Speaker(capital(name), organisation, mention, "plural")
     if is_definite(mention) or _is_bare(source, mention):
         earlier = _holder(source, page, resolver) or _nobody_else(source, page, resolver)
