@@ -144,3 +144,15 @@ def test_a_title_that_only_the_feed_gave_is_not_in_the_bytes(cleaner: Cleaner) -
     article = cleaner.clean(hinted, body).article
     with pytest.raises(ItemError, match="not in the page's bytes"):
         locate(hinted, body, article, (0, 5))
+
+
+def test_the_mark_of_a_footnote_is_no_word_and_a_power_is_one(cleaner: Cleaner) -> None:
+    told = "The mayor said the pier <b>is new</b>.<sup><a href='#n1'>[1]</a></sup> It covers 3 km"
+    body = BODY.replace(
+        "<script>", f"<p>{told}<sup>2</sup> of the bay, and she is proud.</p><script>"
+    )
+    article = cleaner.clean(page(), body.encode()).article
+
+    assert "said the pier is new. It covers 3 km2 of the bay" in article.text
+    found = pieces(body.encode(), article, "is new. It covers 3 km2 of", "utf-8")
+    assert found == ["is new", ".", "It covers 3 km", "2", "of"]

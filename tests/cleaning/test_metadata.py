@@ -273,3 +273,32 @@ def test_the_section_is_the_last_step_before_the_headline(
 ) -> None:
     article = clean(document(head, f"{body}<h1>Ferry returns</h1>"))
     assert (article.section, article.provenance.get("section")) == (section, where)
+
+
+@pytest.mark.parametrize(
+    ("title", "around", "outlet"),
+    [
+        ("Ferry delayed - World - The Tide", "<p>Copyright 2012 The Tide.</p>", "The Tide"),
+        ("The Tide :: Ferry delayed", "<p>\u00a9 The Tide Ltd</p>", "The Tide"),
+        ("Ferry delayed - World", "<ul><li>World</li><li>Sport</li></ul>", None),
+        ("Ferry delayed - at a price", "", None),
+    ],
+)
+def test_the_title_element_names_an_outlet_that_the_page_names_too(
+    title: str, around: str, outlet: str | None
+) -> None:
+    page = f"<h1>Ferry delayed</h1><p>{TEXT}</p>"
+    html = f"<html><head><title>{title}</title></head><body>{page}{around}</body></html>"
+    assert clean(html).outlet == outlet
+
+
+@pytest.mark.parametrize("written", ["2015/11/03", "20151103", "2015/11/3"])
+def test_a_date_may_be_written_in_numbers_with_the_year_first(written: str) -> None:
+    article = clean(document(f'<meta name="citation_publication_date" content="{written}">'))
+    assert article.published == datetime(2015, 11, 3, tzinfo=UTC)
+
+
+def test_a_date_that_nobody_can_read_leaves_the_word_to_others() -> None:
+    head = '<meta name="date" content="soon"><link rel="canonical" href="https://a.example/x">'
+    article = clean(document(head), url="https://a.example/2015/11/03/x")
+    assert article.published == datetime(2015, 11, 3, tzinfo=UTC)

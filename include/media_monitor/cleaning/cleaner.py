@@ -6,6 +6,7 @@ from dataclasses import replace
 from media_monitor.cleaning import credits as visible_credits
 from media_monitor.cleaning import page_metadata
 from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
+from media_monitor.cleaning.bylines import bylines
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
 from media_monitor.cleaning.filtering import Filter, Verdicts, merge
@@ -17,7 +18,9 @@ from media_monitor.cleaning.headline import (
     lead_captions,
 )
 from media_monitor.cleaning.languages import LanguageJudge
+from media_monitor.cleaning.leftovers import leftovers
 from media_monitor.cleaning.markup import parse, visible_pieces
+from media_monitor.cleaning.metadata import split_authors
 from media_monitor.cleaning.pieces import Piece, Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.posts import marked_posts, timed_posts, told_posts
@@ -65,6 +68,10 @@ class Cleaner:
         merge(verdicts, [placing.get(index) for index, _ in placed])
         merge(verdicts, self._teasers(visible, sorted(around.chosen), verdicts))
         visible_credits.add_credits(found, *_said(placed, verdicts), self._chrome.agency)
+        if not found.authors:
+            author = found.first("authors", bylines(visible, found.title))
+            found.authors = split_authors(author) if author else ()
+        merge(verdicts, leftovers([piece for _, piece in placed], verdicts, found.authors))
         if not found.published:
             dates = dates_beside_headline(visible, found.title, self._languages)
             found.add_dates(dates, ())

@@ -38,6 +38,7 @@ _ISO = re.compile(
     r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
     r"|^(?:19|20)\d\d-\d\d$"
 )
+_YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})\b|(\d\d)(\d\d)$)")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-])")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
@@ -64,6 +65,9 @@ def read_date(text: str) -> Date | None:
         return _plausible(datetime.fromtimestamp(int(text[:10]), UTC), "time")
     if iso := _ISO.search(text):
         return _iso(iso.group())
+    if numbers := _YEAR_FIRST.match(text):
+        year, month, day = (int(number) for number in numbers.groups() if number)
+        return _built(year, month, day, "day")
     if english := _ENGLISH.search(text):
         return _english(english)
     return _rfc(text)

@@ -19,6 +19,33 @@ _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")
 _LATIN = ["es", "fr", "pt", "it"]
 _SHARED = ("es", "fr", "pt", "it", "ro", "nl", "sv", "tl", "sq", "tr")
 """Languages that a short date line may be taken for, for the sake of words that they share."""
+_ONE_SCRIPT = (["ar", "ur", "fa", "ps"], ["ru", "uk", "bg", "be", "kk", "ky"])
+"""Languages of one script: three words of one are easily taken for words of another."""
+_MONTHS = {
+    "كانون الثاني": "يناير",
+    "شباط": "فبراير",
+    "آذار": "مارس",
+    "نيسان": "أبريل",
+    "أيار": "مايو",
+    "حزيران": "يونيو",
+    "تموز": "يوليو",
+    "آب": "أغسطس",
+    "أيلول": "سبتمبر",
+    "ايلول": "سبتمبر",
+    "تشرين الأول": "أكتوبر",
+    "تشرين الثاني": "نوفمبر",
+    "كانون الأول": "ديسمبر",
+    "جنوري": "ژانویه",
+    "فبروري": "فوریه",
+    "اپريل": "آوریل",
+    "مې": "مه",
+    "مۍ": "مه",
+    "اګست": "اوت",
+    "سپټمبر": "سپتامبر",
+    "ډسمبر": "دسامبر",
+}
+"""Months as the Levant and Pashto call them, by names that the library knows."""
+_MONTH = re.compile(rf"(?<!\w)({'|'.join(_MONTHS)})(?:\s*[/(]\s*\w+\)?)?(?!\w)")
 _YEAR_FIRST = ("zh", "ja", "ko", "hu", "mn")
 _STRICT = {
     "STRICT_PARSING": True,
@@ -57,13 +84,21 @@ def read_foreign_date(text: str, code: str) -> str | None:
         return None
     order = "YMD" if code in _YEAR_FIRST else "DMY"
     settings = {**_STRICT, "DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
+    text = _MONTH.sub(lambda match: _MONTHS[match[1]], text)
     # Words like "day" and "today" before the date mislead the search; "de" is of many languages.
     for part in (text, _BEFORE.sub("", text, count=1)):
-        for codes in ([code], _LATIN) if code in _SHARED else ([code],):
+        for codes in _taken_for(code):
             for words, moment in search_dates(part, languages=codes, settings=settings) or ():
                 if _YEAR.search(words):
                     return _iso(moment, words)
     return None
+
+
+def _taken_for(code: str) -> Iterator[list[str]]:
+    yield [code]
+    yield from (codes for codes in _ONE_SCRIPT if code in codes)
+    if code in _SHARED:
+        yield _LATIN
 
 
 def _iso(moment: datetime, words: str) -> str:

@@ -14,6 +14,10 @@ _TAG = re.compile(r"<(!--|/?[a-z!?][\w:-]*)[^>]*>?", re.IGNORECASE)
 _UNSEEN = ("script", "style", "noscript", "template", "head", "svg", "iframe", "select", "object")
 _CLOSINGS = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in _UNSEEN}
 _CLOSINGS["!--"] = re.compile("-->")
+_NOTE = re.compile(
+    r"(?:\s|<[^>]*>|&nbsp;|[\[\](),*\d\u2020\u2021\u00a7])*?</sup\s*>", re.IGNORECASE
+)
+_RAISED = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|mi))$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 _NOTHING = re.compile(r"(?!)")
@@ -116,7 +120,15 @@ def _markup(text: str) -> Iterator[Span]:
             closing = _CLOSINGS[name].search(text, tag.end(1))
             at = closing.end() if closing else at
             unclosed |= set() if closing else {name}
+        elif name == "sup" and (note := _note(text, tag)):
+            at = note.end()
         yield tag.start(), at
+
+
+def _note(text: str, tag: re.Match[str]) -> re.Match[str] | None:
+    """Find the mark of a footnote, which is no part of the sentence that it stands behind."""
+    raised = _RAISED.search(text, max(tag.start() - 4, 0), tag.start())
+    return None if raised else _NOTE.match(text, tag.end())
 
 
 def _parts(text: str, span: Span) -> list[tuple[str, int, int]]:

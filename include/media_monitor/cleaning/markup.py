@@ -48,6 +48,9 @@ _QUOTE = re.compile(r"pull-?quote|(?<![a-z])(?:block-?)?quote(?![a-z])")
 _HEADING = re.compile(
     r"(?<![a-z])(?:sub-?head(?:ing|line)?|cross-?head(?:ing)?|inter-?title|heading)(?![a-z])"
 )
+_NOTE = re.compile(r"[\[(]?(?:[\d,\s]{1,7}|[*\u2020\u2021\u00a7]{1,3})[\])]?")
+# A number raised behind these is a power.
+_RAISED = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|mi))$")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -91,7 +94,7 @@ class _Walk:
                 elements += 1
                 _refuse_monster(elements, len(self._kinds))
                 self._open(tag, element)
-                if tag in self._hidden:
+                if tag in self._hidden or self._is_note(tag, element):
                     walk.skip_subtree()
                 elif text := element.text:
                     self._add(text)
@@ -101,6 +104,12 @@ class _Walk:
             if text := element.tail:
                 self._add(text)
         yield from self._finished()
+
+    def _is_note(self, tag: str, element: HtmlElement) -> bool:
+        """Find the mark of a footnote, which is no part of the sentence that it stands behind."""
+        if tag != "sup" or not self._text or not _NOTE.fullmatch(element.text_content().strip()):
+            return False
+        return not _RAISED.search(self._text[-1])
 
     def _open(self, tag: str, element: HtmlElement) -> None:
         if tag not in _INLINE:

@@ -9,17 +9,25 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import one_line
-from media_monitor.cleaning.dates import date_in_url
+from media_monitor.cleaning.dates import date_in_url, read_date
 from media_monitor.cleaning.linked_data import article_data, live_updates, names, trail
 from media_monitor.cleaning.metadata import Found, Metadata, from_hints, key, split_authors
 from media_monitor.models import Hints, Page
 
 _META = {
-    "title": ("og:title", "twitter:title", "dc.title", "headline"),
+    "title": (
+        "og:title",
+        "twitter:title",
+        "dc.title",
+        "headline",
+        "parsely-title",
+        "citation_title",
+    ),
     "published": (
         *("article:published_time", "og:published_time", "datepublished", "pubdate"),
         *("publish-date", "publish_date", "date", "dc.date", "dc.date.issued", "dcterms.created"),
         *("parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime"),
+        *("citation_publication_date", "citation_date"),
     ),
     "updated": ("article:modified_time", "og:updated_time", "datemodified", "last-modified"),
     "authors": (
@@ -36,6 +44,10 @@ _META = {
 _SITE_SUFFIX = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb-]\s+[^|\u2013\u2014\u00b7\u00bb]{2,40}$")
 _SLACK = 20
 """Characters that another rendering of a title has more: blanks, dashes, quotation marks."""
+_ALIKE = 20
+_SIGNATURE = 200
+"""Characters of a line in which a page names itself, such as the one on copyright."""
+_SHORTEST_NAME = 4
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _TRAIL = XPath(
@@ -78,7 +90,7 @@ class _Markup:
         found.authors = self._authors(found)
         found.published = found.first_date("published", self._dates(hints))
         found.updated = found.first_date("updated", self._both("updated", "dateModified"))
-        found.outlet = found.first("outlet", self._outlets(hints))
+        found.outlet = found.first("outlet", self._outlets(found.title or "", hints))
         found.section = found.first("section", self._sections(found.title))
         found.canonical_url = self._canonical(found)
         found.url = self._page.url or found.canonical_url
@@ -161,12 +173,37 @@ class _Markup:
                 yield guess, "htmldate"
 
     def _said_date(self, hints: Hints) -> bool:
-        return bool(hints.published or next(iter(self._both("published", "datePublished")), None))
+        said = self._both("published", "datePublished")
+        return bool(hints.published or any(read_date(value) for value, _ in said))
 
-    def _outlets(self, hints: Hints) -> Found:
+    def _outlets(self, title: str, hints: Hints) -> Found:
         if hints.outlet:
             yield hints.outlet, "hint"
-        yield from self._both("outlet", "publisher")
+        said = [*self._both("outlet", "publisher")]
+        yield from said
+        if not said:
+            yield from self._signed(title)
+
+    def _signed(self, title: str) -> Found:
+        """Take of "Headline | Section | Paper" the outermost part, if the page shows it too.
+
+        Where it is shown once only, in a menu, it may be a section: it has to be in the address or
+        in a line of more than its name, such as the one on copyright.
+        """
+        element = self._tree.find(".//title")
+        parts = _SEPARATOR.split(one_line(element.text or "")) if element is not None else []
+        wanted = key(title)
+        ends = [part for part in {parts[-1]: 0, parts[0]: 0} if key(part)] if parts[1:] else []
+        for part in ends:
+            if key(part)[:_ALIKE] != wanted[:_ALIKE] and self._is_known(part):
+                yield part, "title element"
+
+    def _is_known(self, name: str) -> bool:
+        mine = key(name)
+        host = key(urlsplit(self._page.url or "").hostname or "")
+        shown = [key(text) for text in self._texts if len(text) <= _SIGNATURE]
+        longer = any(mine in text != mine for text in shown)
+        return mine in host or (longer and len(mine) >= _SHORTEST_NAME)
 
     def _canonical(self, found: Metadata) -> str | None:
         """Find the address this page calls the real one: its own, its twin's or the original's."""
