@@ -26,7 +26,7 @@ _INITIAL_LIKE = re.compile(r"(?<=\w)-([A-Z])(?=\.\s+[\"\u201c\u2018(']?[A-Z])")
 
 # "14:05 -", "KABUL, 3 May 2011 (Agency) -", "Kabul (Agency) -", "(Agency) -": where and when it
 # was written, no part of any sentence.
-_TIME = r"\[?\d{1,2}[:.]\d\d\]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
+_TIME = r"[\[(]?\d{1,2}[:.]\d\d(?::\d\d)?[\])]?(?:\s*[ap]\.?m\.?)?(?:\s+(?:GMT|UTC|local time))?"
 _PLACE = (
     r"[A-Z][A-Z.'\u2019]{2,}(?:[ ,/-]+(?:[A-Z][\w.'\u2019]*|\d{1,4}))*,?(?:\s*\([^)]{2,40}\)"
     r"(?:, [A-Z][a-z]+\.?(?: \d{1,2},?)?(?: \d{4})?)?)?(?=\s*(?:--|[\u2013\u2014:]|\s-\s))"

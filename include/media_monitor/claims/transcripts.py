@@ -4,9 +4,11 @@ import re
 from typing import NamedTuple
 
 _LABEL = re.compile(
-    r"^\s*(?:\[?\d{1,2}[:.]\d\d(?:\s*[ap]\.?m\.?)?\]?\s*)?(?:Q\s?\d{1,3}[.)]?\s+)?"
+    r"^\s*(?P<stamp>[\[(]?\d{1,2}[:.]\d\d(?P<seconds>[:.]\d\d)?(?:\s*[ap]\.?m\.?)?[\])]?"
+    r"(?:\s*[-\u2013\u2014])?\s*)?(?P<number>Q\s?\d{1,3}[.)]?\s+)?"
     r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*"
-    r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))\s*:\s+(?=\S)"
+    r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))"
+    r"(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?\s*:\s+(?=\S)"
 )
 _QUESTION = re.compile(
     r"^(?:q|question|questioner|reporter|journalist|interviewer|moderator|host)s?$", re.IGNORECASE
@@ -14,21 +16,27 @@ _QUESTION = re.compile(
 _ANSWER = re.compile(r"^(?:a|answer)$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"^(?:photo|image|source|tags?|related|read|watch|also|updated?|note|editor|credit|caption|file"
-    r"|correction|location|by|via|topics?|date|time|posted|published|more)\b",
+    r"|correction|location|by|via|topics?|date|time|posted|published|more|witnesses|members|guests"
+    r"|participants|attendees|panell?ists)\b",
     re.IGNORECASE,
 )
-
-
+# "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.
+_STAGE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")
 # Capitals alone may be a place ("RAWALPINDI: ..."); with a title they name a person.
 _TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR|SPOKES\w+)\b")
 
 
 class Label(NamedTuple):
-    """A paragraph's label: who speaks, and where their words start."""
+    """A paragraph's label: who speaks, where their words start, and what is set before it.
+
+    Stamped is what a recording's time stands before, numbered what a question's number does.
+    """
 
     name: str
     start: int
     words_start: int
+    stamped: bool
+    numbered: bool
 
 
 def label_of(text: str) -> Label | None:
@@ -36,12 +44,26 @@ def label_of(text: str) -> Label | None:
     match = _LABEL.match(text)
     if match is None or _NOT_NAMES.match(match["name"]):
         return None
-    return Label(match["name"], match.start("name"), match.end())
+    stamp = match["stamp"] or ""
+    stamped = stamp.startswith(("[", "(")) or bool(match["seconds"] or match["after"])
+    stamped = stamped or (bool(stamp) and match["name"].isupper() and " " in match["name"])
+    numbered = match["number"] is not None
+    return Label(match["name"], match.start("name"), match.end(), stamped, numbered)
 
 
 def asks(label: Label) -> bool:
     """Tell whether the label is a questioner's."""
-    return bool(_QUESTION.match(label.name.rstrip(".")))
+    return label.numbered or bool(_QUESTION.match(label.name.rstrip(".")))
+
+
+def is_stage_line(words: str) -> bool:
+    """Tell what a transcript reports in brackets from what somebody says."""
+    return _STAGE.fullmatch(words) is not None
+
+
+def opens_with_stage_line(words: str) -> bool:
+    """Tell a paragraph that begins with what happened: "[Interruption.] The panel rose."."""
+    return _STAGE.match(words) is not None
 
 
 def answers(label: Label) -> bool:

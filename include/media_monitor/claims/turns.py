@@ -53,7 +53,8 @@ class Floor:
             self.turn = self._named(label.name, page)
         elif self.turn is None:
             self.turn = self.interviewee(page.start) or nameless(page, 0, "A", self.resolver)
-        return label.words_start, self.turn
+        silent = transcripts.is_stage_line(page.text[label.words_start :])
+        return label.words_start, None if silent else self.turn
 
     def interviewee(self, offset: int) -> Speaker | None:
         """Find whom the introduction is about: that is who answers as "A:"."""
@@ -81,6 +82,8 @@ class Floor:
         """Go on with the turn before, where a paragraph has no label and tells of nobody."""
         if not self.transcript or (self.turn is None and not self.asked):
             return None
+        if transcripts.is_stage_line(page.text):
+            return 0, None
         if self._narrates(page):
             self.turn, self.asked = None, False
             return None
@@ -90,6 +93,8 @@ class Floor:
         """Tell "The alliance said after the call that ..." from what somebody goes on to say."""
         if any(t.lower_ in _FIRST_AND_SECOND for t in page.doc):
             return False
+        if transcripts.opens_with_stage_line(page.text):
+            return True
         told = [t for t in actors(page) if t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ == "VBD"]
         names = any(n.words.root in told for n in self.resolver.cast.named_in[page.start])
         return names or any(
@@ -132,8 +137,10 @@ def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
 
 
 def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
-    found = (transcripts.label_of(page.text) for page in pages if not page.headline)
-    return any(transcripts.asks(label) for label in found if label) or len(turns) >= _TALKERS
+    read = (transcripts.label_of(page.text) for page in pages if not page.headline)
+    found = [label for label in read if label is not None]
+    stamped = sum(label.stamped for label in found) >= _TALKERS
+    return stamped or any(map(transcripts.asks, found)) or len(turns) >= _TALKERS
 
 
 def _first_answer(pages: Sequence[Page]) -> int | None:
