@@ -60,5 +60,21 @@ def test_variables_come_from_the_environment(
     assert load_yaml(path, Plant).name == "fern"
 
     monkeypatch.delenv("HEIGHT")
-    with pytest.raises(ConfigError, match="needs the environment variable HEIGHT"):
+    with pytest.raises(ConfigError, match=r"needs the environment variable HEIGHT.*; set it"):
         load_yaml(path, Plant)
+
+
+@pytest.mark.parametrize("value", ["a: fern", "fern # the tall one", "- fern", "12345", '"', "[x"])
+def test_a_variable_is_never_read_as_yaml(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: str
+) -> None:
+    monkeypatch.setenv("PLANT", value)
+
+    assert load_yaml(written(tmp_path, "name: ${PLANT}"), Plant).name == value
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    (tmp_path / "plant.yaml").write_bytes("name: fougère".encode("latin-1"))
+
+    with pytest.raises(ConfigError, match=r"plant\.yaml: is not UTF-8 .*; save it as UTF-8"):
+        load_yaml(tmp_path / "plant.yaml", Plant)

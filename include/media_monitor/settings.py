@@ -2,6 +2,7 @@
 
 import os
 import re
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -41,15 +42,15 @@ def load_yaml(path: Path, model: type[Model]) -> Model:
     Raises ConfigError naming the file and the key.
     """
     try:
-        text = path.read_text(encoding="utf-8")
+        content = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
     except OSError as error:
         raise ConfigError(f"{path}: cannot be read ({error.strerror}); check the path") from error
-    try:
-        content = yaml.load(_expand(text, path), yaml.CSafeLoader)
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}: is not UTF-8 ({error.reason}); save it as UTF-8") from error
     except yaml.YAMLError as error:
-        raise ConfigError(f"{path}: is not valid YAML: {error}") from error
+        raise ConfigError(f"{path}: is not valid YAML: {error}; correct it there") from error
     try:
-        return model.model_validate(content)
+        return model.model_validate(_expanded(content, path))
     except ValidationError as error:
         raise ConfigError(f"{path}: {explain(error)}") from error
 
@@ -69,12 +70,21 @@ def _remedy(problem: ErrorDetails) -> str:
     return problem["msg"]
 
 
-def _expand(text: str, path: Path) -> str:
-    def value(match: re.Match[str]) -> str:
-        name, default = match.groups()
-        found = os.environ.get(name, default)
-        if found is None:
-            raise ConfigError(f"{path}: needs the environment variable {name}, which is not set")
-        return found
+def _expanded(content: object, path: Path) -> object:
+    """Put variables into values once they are read: what they hold is never read as YAML."""
+    if isinstance(content, dict):
+        return {key: _expanded(value, path) for key, value in content.items()}
+    if isinstance(content, list):
+        return [_expanded(value, path) for value in content]
+    return _VARIABLE.sub(partial(_variable, path), content) if isinstance(content, str) else content
 
-    return _VARIABLE.sub(value, text)
+
+def _variable(path: Path, match: re.Match[str]) -> str:
+    name, default = match.groups()
+    found = os.environ.get(name, default)
+    if found is None:
+        raise ConfigError(
+            f"{path}: needs the environment variable {name}, which is not set; set it, or write"
+            f" ${{{name}:-default}}"
+        )
+    return found
