@@ -33,6 +33,20 @@ def test_a_bad_line_is_named_with_its_key(tmp_path: Path) -> None:
         load_gold(corpus(tmp_path, CLAIM + bad))
 
 
+def test_a_line_ends_where_json_lines_end(tmp_path: Path) -> None:
+    (claim,) = load_gold(corpus(tmp_path, CLAIM.replace("Two.", "One\u2028two."))).claims
+
+    assert claim.text == "One\u2028two."
+
+
+def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
+    folder = corpus(tmp_path, "")
+    (folder / "gold_claims.jsonl").write_bytes(CLAIM.replace("Quill", "Qüill").encode("latin-1"))
+
+    with pytest.raises(ConfigError, match=r"gold_claims\.jsonl:1: the file: Invalid JSON"):
+        load_gold(folder)
+
+
 def test_a_missing_file_says_what_corpus_means(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="--corpus names a folder with gold files"):
         load_gold(tmp_path)

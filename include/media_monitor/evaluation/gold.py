@@ -71,7 +71,7 @@ def load_gold(corpus: Path) -> Gold:
 
 def _rows(path: Path, model: type[_Row]) -> tuple[_Row, ...]:
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_bytes().splitlines()
     except OSError as error:
         raise ConfigError(
             f"{path}: cannot be read ({error.strerror}); --corpus names a folder with gold files"
@@ -79,7 +79,7 @@ def _rows(path: Path, model: type[_Row]) -> tuple[_Row, ...]:
     return tuple(_row(path, number, line, model) for number, line in enumerate(lines, 1) if line)
 
 
-def _row(path: Path, number: int, line: str, model: type[_Row]) -> _Row:
+def _row(path: Path, number: int, line: bytes, model: type[_Row]) -> _Row:
     try:
         return model.model_validate_json(line)
     except ValidationError as error:
