@@ -218,11 +218,21 @@ def test_hostile_text_stays_text(client: Client, data: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", " JavaScript:alert(1)", "data:text/html,x", "//e.example/x", ""]
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)",
+        "data:text/html,x",
+        "//e.example/x",
+        "http://[e.example/x",
+        "",
+    ],
 )
 def test_only_web_addresses_become_links(client: Client, data: Path, url: str) -> None:
     publish(data, "They are separate groups.", "Mara Quist", "The Lantern", url)
-    assert url not in Document(client.reader.get("/new-statements/").text).links
+    page = Document(client.reader.get("/new-statements/").text)
+    assert "They are separate groups." in page.text
+    assert url not in page.links
 
 
 def test_the_page_is_in_the_navigation(client: Client) -> None:

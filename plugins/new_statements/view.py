@@ -78,7 +78,10 @@ def arrange(flags: Sequence[Flag], wanted: Filters) -> Page:
 
 def link(url: str | None) -> str | None:
     """Return an address a reader may safely click: http and https only, never script or data."""
-    return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    try:
+        return url if url and urlsplit(url).scheme in {"http", "https"} else None
+    except ValueError:  # it came with a page, and is none
+        return None
 
 
 def heading(day: date | None) -> str:
