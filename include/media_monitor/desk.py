@@ -10,17 +10,9 @@ from typing import Literal
 
 from media_monitor.batches import read_decisions
 from media_monitor.errors import ReviewError
-from media_monitor.models import (
-    Anchor,
-    Decision,
-    Moment,
-    Record,
-    Span,
-)
+from media_monitor.models import Anchor, Decision, Moment, Record, Span
 from media_monitor.settings import decisions, snapshot
 from media_monitor.warehouse import records
-
-_TIES = ("same-as", "not-the-same")
 
 
 class Waiting(Record):

@@ -49,10 +49,9 @@ class TaskInstance(Seen):
 
 
 class TaskInstances(Seen):
-    """Tasks of a run, and how many there are of this kind."""
+    """Tasks of a run."""
 
     task_instances: tuple[TaskInstance, ...]
-    total_entries: int
 
 
 class ImportProblem(Seen):

@@ -67,7 +67,7 @@ class _Desk(BaseHTTPRequestHandler):
             return answer.etag in (tag.strip().removeprefix("W/") for tag in tags.split(","))
         try:
             return parsedate_to_datetime(self.headers["If-Modified-Since"]) >= answer.modified
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             # absent, or not a date: RFC 9110 says to answer as if it had not been sent
             return False
 
