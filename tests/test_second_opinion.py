@@ -36,6 +36,7 @@ class FakeEndpoint(ThreadingHTTPServer):
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
         self.answers: list[str] = []
+        self.page: bytes | None = None
         self.asked: list[dict[str, object]] = []
         self.keys: list[str | None] = []
 
@@ -47,6 +48,9 @@ class _Handler(BaseHTTPRequestHandler):
         length = int(self.headers["Content-Length"])
         self.server.asked.append(json.loads(self.rfile.read(length)))
         self.server.keys.append(self.headers["Authorization"])
+        if self.server.page is not None:
+            self._send(200, "text/html", self.server.page)
+            return
         answers = self.server.answers
         if not answers:
             self._reply(400, {"error": {"message": "no such model", "type": "invalid_request"}})
@@ -65,9 +69,11 @@ class _Handler(BaseHTTPRequestHandler):
         )
 
     def _reply(self, status: int, content: dict[str, object]) -> None:
-        body = json.dumps(content).encode()
+        self._send(status, "application/json", json.dumps(content).encode())
+
+    def _send(self, status: int, content_type: str, body: bytes) -> None:
         self.send_response(status)
-        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Type", content_type)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
@@ -228,6 +234,19 @@ def test_an_endpoint_that_refuses_stops_nothing_and_is_said(asking: Asking) -> N
     assert asking.settings.endpoint in issue.message
     assert "no such model" in issue.message
     assert "a-key" not in issue.message
+
+
+@pytest.mark.parametrize("page", [b"<p>Welcome</p>", b"{}", b'{"choices": []}', b""])
+def test_an_endpoint_of_another_protocol_stops_nothing_and_is_said(
+    asking: Asking, endpoint: FakeEndpoint, page: bytes
+) -> None:
+    endpoint.page = page
+
+    assert asking.seek() == 0
+
+    (issue,) = read_records(asking.batch.folder, "issues", Issue)
+    assert f"{asking.settings.endpoint}: gave no second opinion (it speaks" in issue.message
+    assert "check the endpoint" in issue.message
 
 
 def test_more_than_allowed_is_said(asking: Asking) -> None:

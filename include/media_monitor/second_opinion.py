@@ -11,6 +11,7 @@ from media_monitor.batches import BatchWriter, read_records
 from media_monitor.errors import ConfigError, ItemError, SourceError
 from media_monitor.models import Article, Claim, Issue, Opinion, Position, content_id
 from media_monitor.positions import Topic
+from media_monitor.settings import explain
 
 if TYPE_CHECKING:
     from openai import OpenAI
@@ -72,6 +73,20 @@ class _Answer(BaseModel):
     reason: str = ""
 
 
+class _Message(BaseModel):
+    content: str | None = None
+
+
+class _Choice(BaseModel):
+    message: _Message
+
+
+class _Completion(BaseModel):
+    """What the protocol answers with, as far as we look at it."""
+
+    choices: tuple[_Choice, ...] = Field(min_length=1)
+
+
 class Endpoint:
     """A model behind the OpenAI protocol, asked to answer the same way each time."""
 
@@ -84,22 +99,30 @@ class Endpoint:
         import openai
 
         try:
-            found = self._client.chat.completions.create(
-                model=self.name,
-                messages=[
-                    {"role": "system", "content": prompt.task},
-                    {"role": "user", "content": prompt.material},
-                ],
-                temperature=0,
-                seed=0,
-                response_format={"type": "json_object"},
-            )
+            found = _Completion.model_validate_json(self._ask(prompt))
         except openai.OpenAIError as error:
-            raise SourceError(
-                f"{self._settings.endpoint}: gave no second opinion ({error}); check the endpoint"
-                " and model in second_opinion.yaml, or turn it off there"
-            ) from error
+            raise self._silent(str(error)) from error
+        except ValidationError as error:  # whatever listens there, the client takes its word
+            raise self._silent(f"it speaks another protocol: {explain(error)}") from error
         return found.choices[0].message.content or ""
+
+    def _ask(self, prompt: Prompt) -> bytes:
+        return self._client.chat.completions.with_raw_response.create(
+            model=self.name,
+            messages=[
+                {"role": "system", "content": prompt.task},
+                {"role": "user", "content": prompt.material},
+            ],
+            temperature=0,
+            seed=0,
+            response_format={"type": "json_object"},
+        ).content
+
+    def _silent(self, why: str) -> SourceError:
+        return SourceError(
+            f"{self._settings.endpoint}: gave no second opinion ({why}); check the endpoint and"
+            " model in second_opinion.yaml, or turn it off there"
+        )
 
 
 def _client(settings: SecondOpinionSettings) -> "OpenAI":
@@ -224,7 +247,13 @@ def _understood(answer: str, topic: Topic) -> _Answer:
     try:
         found = _Answer.model_validate_json(answer)
     except ValidationError as error:
-        raise ItemError(f"the second opinion is not the JSON asked for: {answer[:80]!r}") from error
+        raise ItemError(
+            f"the second opinion is not the JSON asked for: {answer[:80]!r}; if this goes on, name"
+            " another model in second_opinion.yaml"
+        ) from error
     if found.on_question and found.stance not in topic.stances:
-        raise ItemError(f"the second opinion names a position {found.stance!r} that is none")
+        raise ItemError(
+            f"the second opinion names a position {found.stance!r} that is none; if this goes on,"
+            " name another model in second_opinion.yaml"
+        )
     return found
