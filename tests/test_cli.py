@@ -118,6 +118,8 @@ def test_flags_can_be_narrowed(story: Path, tmp_path: Path) -> None:
     assert count("--since", "2021-08-30") == count("--as-of", "2021-08-30") == count() == 1
     assert count("--since", "2021-08-31") == count("--as-of", "2021-08-29") == 0
     assert count("--topic", "taliban_alqaeda") == 0
+    mistaken = ask("flags", "--data", data, "--topic", "weather", status=2)
+    assert "--topic weather: no such topic; there are taliban_alqaeda, taliban_haqqani" in mistaken
 
 
 @pytest.mark.parametrize(

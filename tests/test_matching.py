@@ -118,7 +118,8 @@ def test_neighbours_do_not_chain_without_end() -> None:
 
 
 def test_days_do_not_chain_beyond_one_occasion() -> None:
-    days = [evidence(n, said=f"2021-09-{6 + 3 * n:02}", article=str(n)) for n in range(5)]
+    said = [f"2021-09-{6 + 3 * n:02}" for n in range(5)]
+    days = [evidence(n, said=day, published=day, article=str(n)) for n, day in enumerate(said)]
 
     assert len(group(days)) > 1
     assert all(
@@ -190,6 +191,16 @@ def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:
     assert (found.stance, found.text) == ("affiliated", "“Count the weddings.”")
 
 
+def test_nothing_was_said_after_it_was_in_the_news() -> None:
+    text = "“They do not share a cook, a cellar or a cause,”"
+    first = evidence(1, text=text, said=None, published="2021-09-06")
+    late = evidence(2, text=text, said="2021-09-09", published="2021-09-09", article="b")
+
+    (found,) = group([late, first])
+
+    assert (found.said, str(found.occasion)) == (None, "2021-09-06")
+
+
 def test_a_headline_of_nobody_known_gives_no_position_to_whom_it_does_not_name() -> None:
     headline = evidence(
         1, speaker="Report (unnamed)", organisation=None, stance="integrated", headline=True
@@ -205,7 +216,9 @@ def test_words_that_take_a_position_back_are_new_though_they_echo_it() -> None:
     before = evidence(1, text="“is the movement's palace guard, full stop”", stance="integrated")
     after = evidence(2, text="“A palace guard obeys. Do they? I cannot tell,”", stance="unclear")
 
-    assert len(group([before, after])) == 2
+    short = evidence(3, text="“the movement's palace guard”", stance="integrated", article="b")
+
+    assert [len(each.evidence) for each in group([before, after, short])] == [2, 1]
 
 
 def test_a_headline_of_somebody_else_stays_apart() -> None:

@@ -146,12 +146,20 @@ def flags(
         bool, typer.Option("--json", help="One flag per line, as JSON.")
     ] = False,
 ) -> None:
-    """Show the flagged statements of the snapshot: what is new, and the claims behind it."""
+    """Show the flagged statements of the snapshot: what is new, and the claims behind it.
+
+    For example, what is new since a day, with every claim:
+
+    `media-monitor flags --since 2021-08-28 --json | jq .`
+    """
+    from media_monitor.listing import chosen_topics
     from media_monitor.report import flag_table, json_lines
     from media_monitor.warehouse import read_flags
 
     with clear_errors():
         found = read_flags(snapshot(data), topic=topic, since=_day(since), as_of=_day(as_of))
+        if not found:
+            chosen_topics(topic)
         if json:
             for line in json_lines(found):
                 typer.echo(line)

@@ -29,16 +29,21 @@ _POSITION = ("on_question", "proposed", "topic", "stance", "rule", "decided_by",
 _NO_POSITION = dict.fromkeys(_POSITION) | {"on_question": False, "proposed": False}
 
 
+def chosen_topics(topic: str | None, config: Path = CONFIG) -> list[str]:
+    """Name the topic that was asked for, or else all; raises ConfigError when there is none."""
+    names = [known.name for known in read_topics(config / "topics")]
+    if topic is not None and topic not in names:
+        raise ConfigError(f"--topic {topic}: no such topic; there are {', '.join(names)}")
+    return [topic] if topic else names
+
+
 class Listing:
     """Reads files and folders; `hints` supply what they lack, `topic` narrows the positions."""
 
     def __init__(self, hints: Hints, topic: str | None, config: Path = CONFIG) -> None:
         self._config = config
         self._hints = hints
-        names = [known.name for known in read_topics(config / "topics")]
-        if topic is not None and topic not in names:
-            raise ConfigError(f"--topic {topic}: no such topic; there are {', '.join(names)}")
-        self._topics = [topic] if topic else names
+        self._topics = chosen_topics(topic, config)
 
     def items(self, paths: Sequence[Path]) -> list[tuple[Source, Candidate | Issue]]:
         """List what is to be read, in order; raises ConfigError for a path that is not there."""

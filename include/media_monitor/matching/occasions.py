@@ -44,6 +44,11 @@ def overlap(a: Days, b: Days) -> bool:
     return max(a[0], b[0]) <= min(a[1], b[1])
 
 
+def known_by(said: Days, published: date | None) -> bool:
+    """Say whether something said on those days could be in the news of this one."""
+    return published is None or said[0] <= published + A_DAY
+
+
 def likely(said: Days, published: date | None) -> date:
     """Choose the day to order by: news of "this month" is of the day it was published."""
     return published if published and said[0] <= published <= said[1] else said[0]

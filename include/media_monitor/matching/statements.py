@@ -17,9 +17,8 @@ from media_monitor.matching.utterances import (
     UNCLEAR,
     Utterance,
     majority,
+    may_agree,
     may_be_one_speaker,
-    may_be_one_stance,
-    quotes_the_same,
     strength,
     utterances,
 )
@@ -138,11 +137,7 @@ def _links(found: Cluster) -> Links:
 def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
     whole = one + other
     speakers = product({each.voice for each in one}, {each.voice for each in other})
-    stances = all(
-        may_be_one_stance(a, b) or a.words == b.words or quotes_the_same(a, b)
-        for a in one
-        for b in other
-    )
+    stances = all(may_agree(a, b) for a in one for b in other)
     occasion = occasions.near([each.said for each in whole if each.said])
     hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
     hinge = any(each.is_gone for each in whole) and _stands(one) and _stands(other)
@@ -181,7 +176,9 @@ def _statement(cluster: Cluster, retold: Retold) -> Statement:
     former = _claims(every[len(ordered) :])
     face = min(ordered, key=_telling)
     shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
-    said = min((each for each in ordered if each.said), key=_precision, default=None)
+    first = evidence[0].day
+    dated = (each for each in ordered if each.said and occasions.known_by(each.said, first))
+    said = min(dated, key=_precision, default=None)
     return Statement(
         statement_id=ordered[0].utterance_id,
         topic=shown.topic,

@@ -19,7 +19,7 @@ VERBATIM_WORDS = 4
 PART_WORDS, PART_STEMS = 6, 3
 LONG_QUOTE_STEMS = 4
 NEAR_VERBATIM = 0.85
-# Words without a position go with words that have one where they are so far the same.
+# This share of the words without a position is in those with one that they go with.
 UNPLACED = 0.75
 # A paraphrase and the quotation that proves it stand this close (in characters) in one article.
 BESIDE = 100
@@ -46,10 +46,6 @@ class Utterance:
     said: occasions.Days | None
     published: date | None
     evidence: tuple[Evidence, ...]
-
-    @property
-    def spelled(self) -> str:
-        return _spelled(self.words)
 
     @property
     def quoted(self) -> bool:
@@ -99,7 +95,7 @@ def quotes_the_same(a: Utterance, b: Utterance) -> bool:
     """Find a large part of one between its quotation marks that the other has word for word."""
     large = wording.PARTLY_CONTAINED * min(len(a.content), len(b.content))
     return any(
-        telling >= large and part in y.spelled
+        telling >= large and part in _spelled(y.words)
         for x, y in ((a, b), (b, a))
         for part, telling in x.parts
     )
@@ -124,6 +120,11 @@ def may_be_one_stance(a: Utterance, b: Utterance) -> bool:
     return a.stance == b.stance or (UNCLEAR in (a.stance, b.stance) and a.quoted and b.quoted)
 
 
+def may_agree(a: Utterance, b: Utterance) -> bool:
+    """Let equal words be of one stance, whatever was read from them."""
+    return may_be_one_stance(a, b) or a.words == b.words or quotes_the_same(a, b)
+
+
 def may_be_one_occasion(a: Utterance, b: Utterance) -> bool:
     """Compare days; an undated report means the past week, unless it repeats a long quotation.
 
@@ -143,9 +144,10 @@ def may_be_one_occasion(a: Utterance, b: Utterance) -> bool:
 
 
 def _alike(a: Utterance, b: Utterance) -> float:
+    """Compare contents; of words without a position most have to be in those that have one."""
     if a.stance != b.stance and a.content and b.content:
-        shared, small = len(a.content & b.content), min(len(a.content), len(b.content))
-        if shared < UNPLACED * small:
+        unplaced = a.content if a.stance == UNCLEAR else b.content
+        if len(a.content & b.content) < UNPLACED * len(unplaced):
             return 0.0
     return wording.alike(a.content, b.content)
 
@@ -223,8 +225,7 @@ def _utterance(members: list[Told], topic_words: frozenset[str]) -> Utterance:
 def _parts(text: str, topic_words: frozenset[str]) -> Iterator[Part]:
     """List what stands between quotation marks and is long enough to be of one utterance only."""
     for quotation in _QUOTED.findall(text):
-        words = wording.words(quotation)
-        telling = len(wording.content(quotation, topic_words))
+        words, telling = wording.words(quotation), len(wording.content(quotation, topic_words))
         if len(words) >= PART_WORDS and telling >= PART_STEMS:
             yield _spelled(words), telling
 
