@@ -123,6 +123,7 @@ def document(
     known = registry.organisation(before) is not None and len(before.split()) == 1
     if not owned and not known and before[:1].isupper():
         short = before
+    noun = source.head.lower_ if source.head.tag_ == "NNS" else noun
     name = f"{short} {noun}{_edition(page, source, published)}"
     return Speaker(name, organisation, mention, "document")
 

@@ -4,19 +4,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cast import Appearance, Cast, Person
+from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
 from media_monitor.claims.leads import VAGUE, speaking
 from media_monitor.claims.memory import again
 from media_monitor.claims.names import fold
+from media_monitor.claims.naming import Named
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.story import Story, same_house
+from media_monitor.claims.wording import called
 
 # Who must not be named is none of those whom the article names.
 _NAMELESS = re.compile(
     r"anonym|not (?:to be|be|been) (?:named|identified)|not authori[sz]ed|unnamed", re.IGNORECASE
 )
+# How many paragraphs on, its own included, somebody is presented by name.
+_SOON = 3
 _GENERIC = frozenset({"man", "woman", "person"})
 _DEFINITE = re.compile(r"(?:the|his|her|their|its)\s|.+['\u2019]s\s", re.IGNORECASE)
 
@@ -44,7 +50,7 @@ def _named(one: Found, story: Story) -> Found:
     elif one.speaker.name.endswith("(unnamed)") and (called := _called(one, story)) is not None:
         better = called
     elif one.speaker.kind == "unnamed" and not _NAMELESS.search(one.frame):
-        better = speaking(one, story) or _holder(one, story)
+        better = speaking(one, story) or _presented(one, story) or _holder(one, story)
     else:
         better = None
     return one if better is None else replace(one, speaker=again(better, one.speaker.mention))
@@ -72,6 +78,27 @@ def _issuer(one: Found, story: Story) -> Speaker | None:
         if o.speaker.kind in {"body", "document"} and paper in fold(o.frame).split()
     )
     return next((s for s in issued if s.organisation is not None), None)
+
+
+def _presented(one: Found, story: Story) -> Speaker | None:
+    """Read "The official, X," soon after "an official", and "X, the director," too."""
+    office, place = called(one.speaker.name)[-1:], story.of(one)
+    for page in story.pages[place : place + _SOON]:
+        for named in story.cast.named_in[page.start]:
+            person = story.cast.meant(named)
+            new = named.offset > one.spans[0][0] and story.first_named(person) is named
+            if person is not None and new and [_definite_role(named, story.cast.cues)] == office:
+                return Speaker(person.name, person.organisation, "", "person")
+    return None
+
+
+def _definite_role(named: Named, cues: Cues) -> str | None:
+    """Take "official" from "the official, X": somebody spoken of before."""
+    root = named.words.root
+    role = holder_of(named.words, cues) or (root.head if root.dep_ == "appos" else None)
+    role = role or next((c for c in root.children if c.dep_ == "appos"), None)
+    the = role is not None and any(c.lower_ == "the" for c in role.children)
+    return role.lemma_.lower() if role is not None and the else None
 
 
 def _holder(one: Found, story: Story) -> Speaker | None:

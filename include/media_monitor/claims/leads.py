@@ -27,7 +27,7 @@ _TITLE_REACH, _TITLE_AFTER = 10, 3
 _CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # What a headline and the statement that it sums up have in common, at the least.
-_SHARED, _TELLING = 2, {"NOUN", "VERB", "ADJ", "NUM", "PROPN"}
+_SHARED, _TELLING = 2, {"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"}
 # "the elder X", "miner X": introduced, if only by a word.
 _INTRODUCES = {"NOUN", "ADJ", "PROPN"}
 
@@ -65,7 +65,9 @@ def _same_words(one: Found, after: Sequence[Found]) -> Found | None:
 
 
 def _lemmas(one: Found) -> set[str]:
-    return {t.lemma_.lower() for t in _words(one) if t.pos_ in _TELLING}
+    told = (t for t in _words(one) if t.pos_ in _TELLING)
+    # In a headline's capitals the parser leaves "Kilns" a plural.
+    return {t.lemma_.lower().removesuffix("s") for t in told}
 
 
 def _opening(one: Found, story: Story) -> Speaker | None:

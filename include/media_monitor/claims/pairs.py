@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Source, Speaker
+from media_monitor.claims.memory import again
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import capital, without_determiner
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from media_monitor.claims.resolve import Resolver
 
 _BOTH = {"both", "two"}
+_COUNTS = {"three": 3, "four": 4, "five": 5, "six": 6}
 _HUMAN = {"person", "unnamed"}
 # How many sentences' worth of letters back two people may have spoken.
 _REACH = 1500
@@ -22,7 +24,7 @@ _PEOPLE = {"man", "woman", "author", "writer", "researcher", "scholar", "analyst
 def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     """Find who several are: the two who spoke last, or the two named together before."""
     words = page.text[source.start : source.end]
-    few = _few(source, page, resolver)
+    few = _few(source, page, resolver) or _all(source, page, resolver)
     if few is not None:
         return few
     if not _is_pair(source.head, words):
@@ -48,6 +50,20 @@ def _few(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
     return Speaker(name, organisation, page.text[source.start : source.end], "plural")
 
 
+def _all(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Read "all three": the three who spoke as one before, else one after the other."""
+    words = page.text[source.start : source.end]
+    offset, count = page.start + source.start, words.lower().removeprefix("all ")
+    if count not in _COUNTS or count == words.lower():
+        return None
+    spoken = (s for o, s in reversed(resolver.memory.spoken) if o < offset)
+    together = next((s for s in spoken if s.name.lower().startswith(f"{count} ")), None)
+    names = _spoken(offset, resolver, _COUNTS[count])
+    if together is None and len(names) == _COUNTS[count]:
+        together = Speaker(f"{', '.join(names[:-1])} and {names[-1]}", None, "", "plural")
+    return None if together is None else again(together, words)
+
+
 def _is_pair(head: "Token", words: str) -> bool:
     """Tell "both", "both men", "the two women" and "the authors" from other plurals."""
     lower = words.lower()
@@ -69,8 +85,8 @@ def _together(offset: int, resolver: "Resolver") -> list[str]:
     return []
 
 
-def _spoken(offset: int, resolver: "Resolver") -> list[str]:
-    """List the last two who spoke, in the order of the text."""
+def _spoken(offset: int, resolver: "Resolver", count: int = 2) -> list[str]:
+    """List the last few who spoke, in the order of the text."""
     near = [s for s in resolver.memory.spoken if offset - _REACH < s[0] < offset]
     names = dict.fromkeys(s.name for _, s in reversed(near) if s.kind in _HUMAN)
-    return list(names)[1::-1]
+    return list(names)[:count][::-1]

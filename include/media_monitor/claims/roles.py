@@ -9,15 +9,14 @@ from media_monitor.claims.affiliation import OFFICES
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Person
 from media_monitor.claims.memory import Memory, again
-from media_monitor.claims.names import HONORIFICS, fold
+from media_monitor.claims.names import HONORIFICS
 from media_monitor.claims.paragraph import Page
-from media_monitor.claims.wording import capital, is_definite, plain, without_determiner
+from media_monitor.claims.wording import called, capital, is_definite, plain, without_determiner
 
 if TYPE_CHECKING:
     from media_monitor.claims.resolve import Resolver
 
 _ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
-_OF_WHOM = re.compile(r",? (?:with|of|in|from|at|for|to|on|who|whose|whom|close|near) ")
 _PLURAL = {"NNS", "NNPS"}
 # "the authors say": the report or institute that spoke before speaks on.
 _AUTHORS = {"author", "writer", "auditor", "researcher", "rapporteur", "drafter", "reviewer"}
@@ -83,18 +82,13 @@ def _nobody_else(source: Source, page: Page, resolver: "Resolver") -> Person | N
     return person if free and place >= page.start else None
 
 
-def _head(name: str) -> frozenset[str]:
-    """Take "spokesman" from "Spokesman for the envoy (unnamed)": he is no envoy."""
-    return frozenset(fold(_OF_WHOM.split(name.removesuffix(" (unnamed)"))[0]).split())
-
-
 def _last_holder(
     memory: Memory, offset: int, fits: Callable[[frozenset[str]], bool]
 ) -> Person | Speaker | None:
     spoken = [
         s
         for s in memory.spoken
-        if s[0] < offset and s[1].kind == "unnamed" and fits(_head(s[1].name))
+        if s[0] < offset and s[1].kind == "unnamed" and fits(frozenset(called(s[1].name)))
     ]
     seen = [
         a
