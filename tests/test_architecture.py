@@ -25,6 +25,7 @@ LAYERS: tuple[frozenset[str], ...] = (
             "archive",
             "batches",
             "cleaning",
+            "endpoint",
             "sources",
             "report",
             "terminal",
@@ -98,7 +99,7 @@ def test_imports_point_one_way(graph: grimp.ImportGraph) -> None:
     [
         ("duckdb", {"warehouse"}),
         ("requests", {"fetching"}),
-        ("openai", {"second_opinion"}),
+        ("openai", {"endpoint"}),
         ("airflow", {"tasks"}),
         ("spacy", {"checking", "claims", "parsing", "positions", "reading", "training"}),
     ],

@@ -13,10 +13,11 @@ import pytest
 from pydantic import SecretStr
 
 from media_monitor.batches import BatchWriter, read_records
+from media_monitor.endpoint import SecondOpinionSettings
 from media_monitor.models import Article, Claim, Issue, Opinion, Position, Run, Window
 from media_monitor.pipeline import run_all
 from media_monitor.positions import Topic, load_topics
-from media_monitor.second_opinion import SecondOpinionSettings, seek
+from media_monitor.second_opinion import seek
 from media_monitor.settings import CONFIG, load_yaml, snapshot
 from media_monitor.sources import parse_source
 

@@ -16,13 +16,14 @@ from media_monitor.batches import (
     run_slug,
 )
 from media_monitor.claims import Speakers
+from media_monitor.endpoint import SecondOpinionSettings
 from media_monitor.errors import CheckError, ConfigError, ItemError, SourceError
 from media_monitor.fetching import Fetcher
 from media_monitor.models import Article, Candidate, Fetched, Flag, Issue, Page, Record, Run, Window
 from media_monitor.positions import read_topics
 from media_monitor.proving import unproven
 from media_monitor.reading import Reading, read_archived
-from media_monitor.second_opinion import SecondOpinionSettings, seek
+from media_monitor.second_opinion import seek
 from media_monitor.settings import CONFIG, decisions, load_yaml, snapshot, warehouse
 from media_monitor.sources import Get, Source, load_sources
 from media_monitor.storing import LoadCounts
