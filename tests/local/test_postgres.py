@@ -96,11 +96,12 @@ def test_a_killed_server_starts_again(state: Path) -> None:
         assert postgres.schema() == "before"
 
 
-def test_a_process_id_used_by_another_program_does_not_stop_it(state: Path) -> None:
+@pytest.mark.parametrize("noted", ["{pid}\n{data}\n", ""])
+def test_a_process_id_of_another_program_or_none_does_not_stop_it(state: Path, noted: str) -> None:
     postgres = Postgres(state / "postgres")
     with running(postgres, state):
         pass
-    (postgres.data / "postmaster.pid").write_text(f"{os.getpid()}\n{postgres.data}\n")
+    (postgres.data / "postmaster.pid").write_text(noted.format(pid=os.getpid(), data=postgres.data))
 
     with running(postgres, state):
         assert postgres.schema() is None

@@ -1,11 +1,13 @@
 """The main job: Airflow runs the pipeline over the example newsroom's days."""
 
-import json
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+
+from pydantic import BaseModel, ValidationError
 
 from media_monitor.errors import LaunchError
 from media_monitor.local.api import Api, DagRun
@@ -29,12 +31,30 @@ class Failure:
         return f"{self.task} of {self.day}: {self._last_error()}; its log is {self.log}"
 
     def _last_error(self) -> str:
-        errors = [
-            f"{error['exc_type']}: {error['exc_value']}"
-            for line in self.log.read_text(encoding="utf-8").splitlines()
-            for error in json.loads(line).get("error_detail", ())
-        ]
+        errors = [str(error) for line in _lines(self.log) for error in line.error_detail]
         return errors[-1] if errors else "it was ended from outside"
+
+
+class _Error(BaseModel):
+    exc_type: str
+    exc_value: str
+
+    def __str__(self) -> str:
+        return f"{self.exc_type}: {self.exc_value}"
+
+
+class _Line(BaseModel):
+    """A line of a task's log, as far as we look at it."""
+
+    error_detail: tuple[_Error, ...] = ()
+
+
+def _lines(log: Path) -> Iterator[_Line]:
+    """Read what a task left: it may have been killed before its first line, or within one."""
+    with suppress(OSError):
+        for line in log.read_bytes().splitlines():
+            with suppress(ValidationError):
+                yield _Line.model_validate_json(line)
 
 
 def example_days() -> tuple[date, ...]:

@@ -155,7 +155,11 @@ class Postgres:
         file = self.data / "postmaster.pid"
         if not file.exists():
             return
-        pid = int(file.read_text().split()[0])
+        noted = file.read_text().partition("\n")[0]
+        if not noted.isdecimal():  # the machine stopped before it was written out
+            file.unlink()
+            return
+        pid = int(noted)
         try:
             process = psutil.Process(pid)
             if str(self.data) in process.cmdline():
