@@ -38,7 +38,7 @@ class Continuing:
         told = self.introduced(previous, page) or self._about(attribution, page) if first else None
         return (
             told
-            or _answers(attribution, page, earlier)
+            or self._answers(attribution, page, previous, earlier)
             or _goes_on(page, previous, earlier)
             or self._seen(page.start + attribution.start, previous)
             or self._interviewed(page)
@@ -76,6 +76,18 @@ class Continuing:
         people = (cast.find(n.text, n.offset) for n in asking)
         return frozenset(person.name for person in people if person is not None)
 
+    def _answers(
+        self, attribution: Attribution, page: Page, previous: Page, earlier: Sequence[Found]
+    ) -> Speaker | None:
+        """Read 'And the police? "They come last."': whoever answered before answers on."""
+        before = page.text[: attribution.start].strip()
+        above = "" if previous.headline or previous.is_quotation else previous.text.strip()
+        if not (before or above).endswith("?"):
+            return None
+        spoken = (o for o in reversed(earlier) if not o.page.headline)
+        answerer = next((o.speaker for o in spoken if o.speaker.kind in _HUMAN), None)
+        return self.floor.interviewee(page.start) if answerer is None else again(answerer, "")
+
     def _seen(self, start: int, previous: Page) -> Speaker | None:
         """Find who was a sentence's subject last, in this paragraph or the one before."""
         seen = [a for a in self.resolver.memory.people_before(start) if a.offset >= previous.start]
@@ -86,15 +98,6 @@ class Continuing:
         begins = self.floor.answers
         answers = begins is not None and begins <= page.start
         return self.floor.interviewee(begins) if begins is not None and answers else None
-
-
-def _answers(attribution: Attribution, page: Page, earlier: Sequence[Found]) -> Speaker | None:
-    """Read 'And the police? "They come last."': whoever answered before answers on."""
-    if not page.text[: attribution.start].rstrip().endswith("?"):
-        return None
-    spoken = (o for o in reversed(earlier) if not o.page.headline)
-    answerer = next((o.speaker for o in spoken if o.speaker.kind in _HUMAN), None)
-    return None if answerer is None else again(answerer, "")
 
 
 def _goes_on(page: Page, previous: Page, earlier: Sequence[Found]) -> Speaker | None:
