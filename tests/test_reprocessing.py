@@ -82,6 +82,8 @@ def test_a_deleted_warehouse_comes_back_from_the_archive(data: Path, workers: Wo
     before = everything(data)
     shutil.rmtree(warehouse(data).parent)
     shutil.rmtree(snapshot(data).parent)
+    # With the decisions, of which there are none here, this is what the README says to back up.
+    assert sorted(path.name for path in data.iterdir()) == ["archive", "batches"]
 
     reprocess(AGAIN, data, workers=workers)
 
