@@ -12,6 +12,8 @@ import pytest
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from media_monitor.local.airflow import WRITER_POOL
+
 PROJECT = Path(__file__).parents[1]
 COMPOSE = PROJECT / "docker-compose.yaml"
 AIRFLOW = ("init", "api-server", "scheduler", "dag-processor", "triggerer")
@@ -88,6 +90,10 @@ def test_tasks_start_only_when_the_api_server_answers(name: str) -> None:
         "init": {"condition": "service_completed_successfully"},
         "api-server": {"condition": "service_healthy"},
     }
+
+
+def test_the_pool_of_the_writer_is_made() -> None:
+    assert f"airflow pools set {WRITER_POOL} 1 " in COMPOSE.read_text()
 
 
 def test_ports_are_open_to_this_machine_only() -> None:

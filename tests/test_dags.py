@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 
 from media_monitor import pipeline, settings
+from media_monitor.local.airflow import WRITER_POOL
 from media_monitor.models import Window
 from media_monitor.warehouse import coverage, read_flags
 
@@ -124,7 +125,7 @@ def test_every_task_has_a_time_limit_and_more_tries(dag: "DAG") -> None:
 
 
 def test_whatever_opens_the_warehouse_takes_turns(dag: "DAG") -> None:
-    writers = {task.task_id for task in dag.tasks if task.pool == "duckdb_writer"}
+    writers = {task.task_id for task in dag.tasks if task.pool == WRITER_POOL}
     assert writers == {"load", "diff", "publish", "check"}
 
 
