@@ -1,11 +1,16 @@
 """When a statement was made: a live blog's posts have times of their own."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
+
+import pytest
 
 from media_monitor import parsing
 from media_monitor.claims import Cues, Speakers, extract
 from media_monitor.cleaning import Cleaner, load_rules
-from media_monitor.models import Candidate, Fetched, Page
+from media_monitor.models import Candidate, Claim, Fetched, Page
+
+Read = Callable[..., tuple[Claim, ...]]
 
 POST = (
     "<article class=post><time datetime={time}>now</time><p>{text} The pier is the only way off"
@@ -39,3 +44,94 @@ def test_a_weekday_is_the_one_before_its_own_post(cues: Cues, speakers: Speakers
         "Karl Voss": "2024-03-04",
         "Ada Brandt": "2024-03-11",
     }
+
+
+# Every first statement of a passage read on Friday 10 September 2021, and when it was made.
+PASSAGES = {
+    "a relative clause dates something else": (
+        "Lena Moss, who left the guild in May, said the pier was safe.",
+        "2021-09",
+    ),
+    "so does a participle": (
+        "Asked about the two men held since 2016, Lena Moss said the pier was safe.",
+        "2021-09",
+    ),
+    "and an attribute": ("After Monday's storm Lena Moss said the pier was safe.", "2021-09"),
+    "but not the clause of the saying": (
+        "In a letter that was published on Tuesday, Lena Moss said the pier was safe.",
+        "2021-09-07",
+    ),
+    "nor a participle of speaking": (
+        "Speaking in the harbour on Tuesday, Lena Moss said the pier was safe.",
+        "2021-09-07",
+    ),
+    "a date after the comma that ends a clause": (
+        "Lena Moss, who leads the guild, on Tuesday said the pier was safe.",
+        "2021-09-07",
+    ),
+    "another clause's date": (
+        "The guild closed the pier in 2016, and Lena Moss said it was safe.",
+        "2021-09",
+    ),
+    "a dateline is the writer's": (
+        "Brackwater, 9 September: The pier is safe, Lena Moss has told the Tidewater Post.",
+        "2021-09",
+    ),
+    "days after a day recalled": (
+        (
+            "Ten years ago today the pier fell. Three days later Lena Moss stood on the beach and"
+            " told reporters: “The pier was safe.”"
+        ),
+        "2011-09-13",
+    ),
+    "what the speaker did just before": (
+        (
+            "On Tuesday, when the storm was over, Lena Moss softened that. “The pier is safe,” she"
+            " told the Tidewater Post."
+        ),
+        "2021-09-07",
+    ),
+    "what the speaker did long before is another matter": (
+        "In 2011 Lena Moss left the guild. “The pier is safe,” she told the Tidewater Post.",
+        "2021-09",
+    ),
+    "a weekday before its date": (
+        "Lena Moss said on Wednesday, 4 March 2015, that the pier was safe.",
+        "2015-03-04",
+    ),
+    "a channel's name is no day": (
+        "The pier was safe, Lena Moss told the broadcaster Harbour Today.",
+        "2021-09",
+    ),
+    "at a hearing": (
+        "The harbour committee met on Tuesday.\n\n“The pier is safe,” testified Lena Moss.",
+        "2021-09-07",
+    ),
+    "after it": (
+        (
+            "A hearing on the pier ended on Tuesday without a vote.\n\nThe pier was safe, Lena Moss"
+            " said after the hearing."
+        ),
+        "2021-09-07",
+    ),
+    "elsewhere": (
+        (
+            "A hearing on the pier ended on Tuesday without a vote.\n\nThe pier was safe, Lena Moss"
+            " said from her garden."
+        ),
+        "2021-09",
+    ),
+    "a transcript": (
+        (
+            "Evidence taken before the harbour committee on Tuesday 7 September 2021\n\n"
+            "Q1 Chair: Is the pier safe?\n\nLena Moss: It is safe.\n\n"
+            "Q2 Chair: And the lighthouse?\n\nLena Moss: It is safe too."
+        ),
+        "2021-09-07",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "said"), PASSAGES.values(), ids=PASSAGES.keys())
+def test_only_what_frames_a_statement_dates_it(read: Read, text: str, said: str) -> None:
+    assert [c.said for c in read(text) if c.speaker == "Lena Moss"][:1] == [said]

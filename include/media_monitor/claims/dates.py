@@ -15,11 +15,28 @@ _MONTH = (
 )
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)"
-_COUNTS = {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10}
-_AGO = rf"({'|'.join(_COUNTS)}|\d{{1,2}}) (day|week|month|year)s? ago"
+_COUNTS = {
+    word: count
+    for count, word in enumerate(
+        """one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+        fifteen sixteen seventeen eighteen nineteen twenty""".split(),  # noqa: SIM905
+        1,
+    )
+} | {"a": 1}
+_COUNT = rf"({'|'.join(_COUNTS)}|\d{{1,2}})"
+_AGO = rf"\b{_COUNT} (day|week|month|year)s? ago(?: (today|this week|this month))?\b"
+_AFTER = re.compile(
+    rf"\b(?:{_COUNT} (day|week)s? (?:later|afterwards?|after that)"
+    r"|the (?:following|next) (day|week))\b",
+    re.IGNORECASE,
+)
 # A day of the calendar without a year is taken from the past, unless it is about to come.
 _SOON = timedelta(days=90)
 _SUNDAY = 6
+_LEAP = (2, 29)
+_PRECISION = {"": len("2021"), "today": len("2021-08-27")} | dict.fromkeys(
+    ("this week", "this month"), len("2021-08")
+)
 
 _Read = Callable[["re.Match[str]", date | None], str | None]
 
@@ -100,7 +117,7 @@ def _year(match: "re.Match[str]", published: date | None) -> str | None:
 
 
 def _weekday(match: "re.Match[str]", published: date | None) -> str | None:
-    if published is None or (match[1] or "").lower() == "next":
+    if published is None or (match[1] or "").lower() == "next" or _is_title(match):
         return None
     back = (published.weekday() - _DAYS.index(match[2].lower())) % 7
     if back == 0 and (match[1] or "").lower() == "last":
@@ -108,8 +125,16 @@ def _weekday(match: "re.Match[str]", published: date | None) -> str | None:
     return (published - timedelta(days=back)).isoformat()
 
 
+def _is_title(match: "re.Match[str]") -> bool:
+    """Tell the names of papers and channels: "Harbour Today", "the Sunday Mirror"."""
+    before, after = match.string[: match.start()], match.string[match.end() :]
+    named = re.search(r"[A-Z]\w+ $", before) and match[0] == "Today"
+    paper = re.search(r"\b[Tt]he $", before) and re.match(r" [A-Z]", after)
+    return bool(named or (paper and match[0].istitle()))
+
+
 def _near_day(match: "re.Match[str]", published: date | None) -> str | None:
-    if published is None:
+    if published is None or _is_title(match):
         return None
     back = 1 if match[0].lower().startswith(("yesterday", "last night")) else 0
     return (published - timedelta(days=back)).isoformat()
@@ -147,18 +172,45 @@ def _ago(match: "re.Match[str]", published: date | None) -> str | None:
     if unit == "day":
         return (published - timedelta(days=count)).isoformat()
     if unit == "year":
-        return str(published.year - count)
+        return _years_before(published, count, (match[3] or "").lower())
     days = count * (7 if unit == "week" else 30)
     return (published - timedelta(days=days)).isoformat()[: len("2021-08")]
+
+
+def _years_before(published: date, years: int, just: str) -> str:
+    """Resolve "three years ago today": to the day, or to the month, or not."""
+    day = (published.month, published.day)
+    then = date(published.year - years, published.month, 28 if day == _LEAP else published.day)
+    return then.isoformat()[: _PRECISION[just]]
+
+
+def some_later(text: str, day: str | None) -> str | None:
+    """Resolve "the next day" and "three days later" from a day, "a week later" to its month.
+
+    None where the words are not like that, or the day is not known to the day.
+    """
+    match = _AFTER.search(text)
+    if match is None or day is None or len(day) != len("2021-08-27"):
+        return None
+    count = _COUNTS.get((match[1] or "one").lower()) or int(match[1])
+    weeks = "week" in (match[2], match[3])
+    then = date.fromisoformat(day) + timedelta(days=count * (7 if weeks else 1))
+    return then.isoformat()[: len("2021-08") if weeks else None]
+
+
+def is_later(text: str) -> bool:
+    """Tell whether words place something so many days after what was told before."""
+    return _AFTER.search(text) is not None
 
 
 def _patterns() -> "Iterator[tuple[re.Pattern[str], _Read]]":
     today = (
         r"yesterday|last night|today|tonight|earlier in the day|this (?:morning|afternoon|evening)"
     )
+    weekday = rf"(?:(?:{'|'.join(_DAYS)}),? (?:the )?)?"
     for words, read in (
-        (rf"\b{_MONTH} {_ORDINAL}\b(?!\d)(?:,? {_YEAR}\b)?", _american),
-        (rf"\b{_ORDINAL} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?", _british),
+        (rf"\b{weekday}{_MONTH} {_ORDINAL}\b(?!\d)(?:,? {_YEAR}\b)?", _american),
+        (rf"\b{weekday}{_ORDINAL} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?", _british),
         (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso),
         (rf"\b{_MONTH}(?: of|,)? {_YEAR}\b", _month_year),
         (rf"\b(?:in|last|this|since|late|early|mid|a|of|for)[ -]{_MONTH}\b(?! \d)", _month),

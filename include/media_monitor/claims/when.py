@@ -3,17 +3,19 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
+from media_monitor.claims import gatherings
+from media_monitor.claims.asides import other_clause
 from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cast import Cast
-from media_monitor.claims.dates import find_dates
+from media_monitor.claims.dates import is_later, some_later
 from media_monitor.claims.found import Found
+from media_monitor.claims.framing import Framing
 from media_monitor.claims.names import fold
 from media_monitor.claims.paragraph import Page
 from media_monitor.models import Article, Span
 
-_NEXT_DAY = re.compile(r"\b(?:the (?:following|next) day|(?:a|one) day later)\b", re.IGNORECASE)
 _BACK_THEN = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 # What a website says it says on any day.
 _STANDING = re.compile(r"\b(?:web ?site|web ?page|home ?page|profile|fact ?sheet)\b", re.IGNORECASE)
@@ -23,7 +25,7 @@ _LONG_AGO = re.compile(
     re.IGNORECASE,
 )
 # The lead sums up what is dated below; further on, a date holds for so many paragraphs.
-_LEAD, _NEAR = 3, 10
+_LEAD, _NEAR, _NEXT = 3, 10, 1
 _DAY = len("2021-08-27")
 # What is said in the present tense was not said last year.
 _RECENT = timedelta(days=31)
@@ -37,6 +39,7 @@ class Dated:
     offset: int
     names: frozenset[str]
     when: str
+    acts: bool = False
 
 
 class Calendar:
@@ -45,13 +48,13 @@ class Calendar:
     def __init__(
         self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, article: Article
     ) -> None:
-        self.article = article
         self.outlets = {fold(o) for o in (article.outlet, article.original_outlet) if o}
         self.cast = cast
         self.found = found
-        self.contents = sorted(s for f in found for s in f.spans)
+        self.framing = Framing(found, cast.cues, article)
         self.days: list[tuple[int, str]] = []
         self.dated: list[Dated] = []
+        self.held: list[tuple[int, str]] = []
         self.places = {page.start: place for place, page in enumerate(pages)}
         self.starts: dict[int, int] = {}
         for page in pages:
@@ -62,27 +65,42 @@ class Calendar:
         """Date a statement: its own sentence first, then its speaker's, nearest and before."""
         page, cue = found.page, found.attribution.cue_start
         low, high = page.sentence_at(cue)
-        own = [d for d in self._dates(page, low, high) if self._may_be_of(found, d[1])]
+        beside = other_clause(found.attribution.verb, low, high)
+        dates = self.framing.dates(page, low, high, beside)
+        own = [d for d in dates if self._may_be_of(found, d[1])]
         if own:
             return min(own, key=lambda d: abs(d[0] - page.start - cue))[1]
-        offset, frame = page.start + cue, self._outside(page, low, high)
-        if _NEXT_DAY.search(frame):
-            return self._day_after(offset)
+        offset, frame = page.start + cue, self.framing.outside(page, low, high, beside)
+        if is_later(frame):
+            return some_later(frame, self._before(offset))
         if _BACK_THEN.search(frame):
             return self._before(offset)
         if _STANDING.search(frame):
             return None
-        return self._occasion(found, offset) or self._fresh(found, frame)
+        turn = self._held(offset) if gatherings.is_turn(found) else None
+        return self._occasion(found, offset) or turn or self._fresh(found, frame)
 
     def _occasion(self, found: Found, offset: int) -> str | None:
         """Find when the speaker, or a colleague in the paragraph beside, was heard."""
         near = [d for d in self.dated if found.speaker.name in d.names]
-        near = [d for d in near if self._may_be_of(found, d.when)]
+        near = [d for d in near if self._may_be_of(found, d.when) and self._frames(found, d)]
         if found.speaker.kind == "body" and self.places[found.page.start] >= _LEAD:
             near = [d for d in near if self._is_near(found, d)]
         before = [d for d in near if d.offset <= offset]
         nearest = before[-1] if before else near[0] if near else self._colleague(found)
         return nearest.when if nearest is not None else None
+
+    def _frames(self, found: Found, dated: Dated) -> bool:
+        """Tell whether what somebody did frames what they say: in the paragraph, a body the story.
+
+        Of what is dated further on, a lead may sum up anything, the rest only what comes next.
+        """
+        here, place = (
+            self.places[start] for start in (self.starts[dated.offset], found.page.start)
+        )
+        if dated.offset > found.page.start + found.attribution.cue_start:
+            return not dated.acts and (place < _LEAD or here - place <= _NEXT)
+        return not dated.acts or here == place or (found.speaker.kind == "body" and here < _LEAD)
 
     def _is_near(self, found: Found, dated: Dated) -> bool:
         """Tell one occasion from the next: houses speak every day, people are asked once."""
@@ -91,7 +109,7 @@ class Calendar:
 
     def _may_be_of(self, found: Found, when: str) -> bool:
         """Tell whether a date is not too old for what is said in the present tense."""
-        published = self._published(found.page)
+        published = self.framing.published(found.page)
         if published is None or not _is_present(found):
             return True
         return when >= (published - _RECENT).isoformat()[: len(when)]
@@ -118,26 +136,44 @@ class Calendar:
         return self.cast.speakers.government(organisation) if organisation else None
 
     def _read(self, page: Page, sentence: Span) -> None:
-        dates = self._dates(page, *sentence)
         low, high = sentence[0] + page.start, sentence[1] + page.start
-        self.days += dates
-        when = dates[0][1] if dates else self._relative(page, sentence)
-        names = self._names(page, low, high)
-        if when is not None and names:
-            self.dated.append(Dated(low, names, when))
+        here = [f for f in self.found if low <= f.page.start + f.attribution.cue_start < high]
+        clauses = [c for f in here for c in other_clause(f.attribution.verb, *sentence)]
+        beside = [c for c in clauses if not self.framing.is_cued(page, c)]
+        dates = self.framing.dates(page, *sentence, beside)
+        told = self.framing.unsaid(page, *sentence, ())
+        self.days += self.framing.all_dates(page, sentence[0], told)
+        frame = self.framing.outside(page, *sentence, beside)
+        when = dates[0][1] if dates else some_later(frame, self._before(low))
+        if dates and gatherings.holds(page, sentence, frame) and self._is_news(page, when):
+            self.held.append((low, dates[0][1]))
+        elif when is None and gatherings.is_at(page, sentence, frame):
+            when = self._held(low)
+        names = self._names(page, low, high, [f.speaker.name for f in here])
+        acting = frozenset[str]() if names else self._actors(low, high)
+        if when is not None and (names or (acting and self._is_news(page, when))):
+            self.dated.append(Dated(low, names or acting, when, acts=not names))
             self.starts[low] = page.start
 
-    def _relative(self, page: Page, sentence: Span) -> str | None:
-        following = _NEXT_DAY.search(page.text[sentence[0] : sentence[1]])
-        return self._day_after(page.start + sentence[0]) if following else None
+    def _held(self, offset: int) -> str | None:
+        """Find the day of the last gathering told of before."""
+        return next((when for place, when in reversed(self.held) if place < offset), None)
 
-    def _names(self, page: Page, low: int, high: int) -> frozenset[str]:
+    def _actors(self, low: int, high: int) -> frozenset[str]:
+        """Name who does something in a sentence."""
+        return frozenset(
+            a.name for a in self.cast.appearances if a.subject and low <= a.offset < high
+        )
+
+    def _is_news(self, page: Page, when: str | None) -> bool:
+        """Tell the day of the news from days recalled in it."""
+        published = self.framing.published(page)
+        if when is None or len(when) != _DAY:
+            return False
+        return published is None or when >= (published - _RECENT).isoformat()
+
+    def _names(self, page: Page, low: int, high: int, speak: Sequence[str]) -> frozenset[str]:
         """Name who speaks in a sentence; else who is asked or heard in it."""
-        speak = [
-            f.speaker.name
-            for f in self.found
-            if low <= f.page.start + f.attribution.cue_start < high
-        ]
         words = {t.lemma_.lower() for t in page.doc if low <= page.start + t.idx < high}
         papers = [f.speaker for f in self.found if f.speaker.kind == "document"]
         meant = [p for p in papers if p.name.split(" (")[0].split()[-1].lower() in words]
@@ -154,42 +190,16 @@ class Calendar:
         speakers = (f.speaker for f in self.found)
         return {s.name for s in speakers if s.kind == "body" and s.organisation in houses}
 
-    def _outside(self, page: Page, low: int, high: int) -> str:
-        """Blank out of a sentence whatever is said in it."""
-        start, text = page.start + low, page.text[low:high]
-        for first, last in self.contents:
-            if first < page.start + high and last > start:
-                begin, end = max(first - start, 0), min(last - start, len(text))
-                text = text[:begin] + " " * (end - begin) + text[end:]
-        return text
-
-    def _dates(self, page: Page, low: int, high: int) -> list[tuple[int, str]]:
-        """Find the dates of a sentence outside what is said in it."""
-        text = self._outside(page, low, high)
-        dates = find_dates(text, self._published(page))
-        return [(page.start + low + place, iso) for place, iso in dates]
-
-    def _published(self, page: Page) -> date | None:
-        """Tell on which day the words of a page appeared: of a live blog, when its post did."""
-        moment = self.article.published_at(page.start)
-        return moment.date() if moment else None
-
     def _before(self, offset: int) -> str | None:
         before = [when for place, when in self.days if place < offset]
         return before[-1] if before else None
-
-    def _day_after(self, offset: int) -> str | None:
-        day = self._before(offset)
-        if day is None or len(day) != _DAY:
-            return None
-        return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
     def _fresh(self, found: Found, frame: str) -> str | None:
         """News reports what people have just said: undated speech is of the month it appeared.
 
         Papers, websites and bodies at large may have said it at any time: they stay undated.
         """
-        published = self._published(found.page)
+        published = self.framing.published(found.page)
         if published is None or _LONG_AGO.search(frame):
             return None
         if fold(found.speaker.name) in self.outlets:
