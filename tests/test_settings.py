@@ -59,6 +59,9 @@ def test_variables_come_from_the_environment(
     monkeypatch.setenv("PLANT", "fern")
     assert load_yaml(path, Plant).name == "fern"
 
+    monkeypatch.setenv("PLANT", "")
+    assert load_yaml(path, Plant).name == "moss"
+
     monkeypatch.delenv("HEIGHT")
     with pytest.raises(ConfigError, match=r"needs the environment variable HEIGHT.*; set it"):
         load_yaml(path, Plant)

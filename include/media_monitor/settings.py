@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from media_monitor.errors import ConfigError
 
-CONFIG = Path(os.environ.get("MEDIA_MONITOR_CONFIG", Path(__file__).parents[1] / "config"))
-DATA = Path(os.environ.get("MEDIA_MONITOR_DATA", Path(__file__).parents[2] / ".state" / "data"))
+# As in a shell's ${NAME:-default}, here and below, what is empty counts as not set.
+CONFIG = Path(os.environ.get("MEDIA_MONITOR_CONFIG") or Path(__file__).parents[1] / "config")
+DATA = Path(os.environ.get("MEDIA_MONITOR_DATA") or Path(__file__).parents[2] / ".state" / "data")
 
 
 def warehouse(data: Path) -> Path:
@@ -81,7 +82,7 @@ def _expanded(content: object, path: Path) -> object:
 
 def _variable(path: Path, match: re.Match[str]) -> str:
     name, default = match.groups()
-    found = os.environ.get(name, default)
+    found = os.environ.get(name) or default
     if found is None:
         raise ConfigError(
             f"{path}: needs the environment variable {name}, which is not set; set it, or write"

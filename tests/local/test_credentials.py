@@ -4,8 +4,10 @@ import json
 import stat
 from pathlib import Path
 
+import pytest
 from cryptography.fernet import Fernet
 
+from media_monitor.errors import LaunchError
 from media_monitor.local.credentials import USER, Credentials
 
 
@@ -44,3 +46,21 @@ def test_they_are_what_airflow_accepts(tmp_path: Path) -> None:
     assert len(secrets.jwt_secret.encode()) >= 64
     assert Fernet(secrets.fernet_key)
     assert json.loads(secrets.passwords_file.read_text()) == {USER: secrets.password}
+
+
+def test_a_password_may_be_changed(tmp_path: Path) -> None:
+    file = Credentials.kept_in(tmp_path).passwords_file
+    own = {USER: "of my own"}
+    file.write_text(json.dumps(own))
+
+    assert Credentials.kept_in(tmp_path).password == own[USER]
+
+
+@pytest.mark.parametrize("text", ["", "of my own", '"of my own"', "{}", '{"another": "of my own"}'])
+def test_a_file_of_passwords_that_cannot_be_read_is_named(tmp_path: Path, text: str) -> None:
+    file = Credentials.kept_in(tmp_path).passwords_file
+    file.write_text(text)
+
+    with pytest.raises(LaunchError, match=r"passwords\.json: .* remove it to get a new") as caught:
+        Credentials.kept_in(tmp_path)
+    assert "of my own" not in str(caught.value)

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
+from media_monitor.cli import app
 from media_monitor.errors import LaunchError
 from media_monitor.local.place import PROJECT, Place
 
@@ -47,3 +49,21 @@ def test_folders_come_from_the_environment(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.delenv("MEDIA_MONITOR_DATA", raising=False)
 
     assert Place.of(1, 2).data == tmp_path / "here" / "data"
+
+
+def test_what_is_empty_in_the_environment_is_not_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("MEDIA_MONITOR_STATE", "MEDIA_MONITOR_DATA", "MEDIA_MONITOR_DAGS"):
+        monkeypatch.setenv(name, "")
+    there = Place.of(1, 2)
+
+    assert there.state == PROJECT / ".state"
+    assert there.data == there.state / "data"
+    assert there.dags == PROJECT / "dags"
+
+
+@pytest.mark.parametrize("option", ["--port", "--newsroom-port"])
+def test_a_port_that_is_none_is_refused(option: str) -> None:
+    shown = CliRunner().invoke(app, ["up", option, "70000"], env={"COLUMNS": "200"})
+
+    assert shown.exit_code == 2
+    assert "is not in the range" in shown.output

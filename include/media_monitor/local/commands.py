@@ -6,9 +6,22 @@ from typing import Annotated
 
 import typer
 
-Port = Annotated[int, typer.Option(help="Port of Airflow's pages on 127.0.0.1.", envvar="PORT")]
+_LAST_PORT = 65535
+
+Port = Annotated[
+    int,
+    typer.Option(
+        help="Port of Airflow's pages on 127.0.0.1.", envvar="PORT", min=1, max=_LAST_PORT
+    ),
+]
 NewsroomPort = Annotated[
-    int, typer.Option(help="Port of the example newsroom on 127.0.0.1.", envvar="NEWSROOM_PORT")
+    int,
+    typer.Option(
+        help="Port of the example newsroom on 127.0.0.1.",
+        envvar="NEWSROOM_PORT",
+        min=1,
+        max=_LAST_PORT,
+    ),
 ]
 Once = Annotated[bool, typer.Option("--once", help="End after the example days have been run.")]
 

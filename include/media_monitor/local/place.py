@@ -25,8 +25,8 @@ class Place:
     @classmethod
     def of(cls, port: int, newsroom_port: int) -> Self:
         """Read the folders from MEDIA_MONITOR_STATE and MEDIA_MONITOR_DATA, else use `.state`."""
-        state = Path(os.environ.get("MEDIA_MONITOR_STATE", PROJECT / ".state")).absolute()
-        data = Path(os.environ.get("MEDIA_MONITOR_DATA", state / "data")).absolute()
+        state = Path(os.environ.get("MEDIA_MONITOR_STATE") or PROJECT / ".state").absolute()
+        data = Path(os.environ.get("MEDIA_MONITOR_DATA") or state / "data").absolute()
         return cls(PROJECT, state, data, port, newsroom_port)
 
     @property
@@ -47,7 +47,7 @@ class Place:
 
     @property
     def dags(self) -> Path:
-        return Path(os.environ.get("MEDIA_MONITOR_DAGS", self.project / "dags"))
+        return Path(os.environ.get("MEDIA_MONITOR_DAGS") or self.project / "dags")
 
     def prepare(self) -> None:
         """Create the folders; raises LaunchError when the place cannot be used."""
