@@ -40,6 +40,7 @@ def clean(body: str, head: str = "") -> Article:
         ("By <a href=/a>Ada Wells</a> and <a href=/t>Tom Tarn</a>", ("Ada Wells", "Tom Tarn")),
         ("By foreign editor Ada Wells", ("Ada Wells",)),
         ("Interview by Ada Wells", ("Ada Wells",)),
+        ("By ADA WELLS in Port Lyle", ("ADA WELLS",)),
         ("Автор: Анна Уэллс, специальный корреспондент", ("Анна Уэллс",)),
         ("2020年3月2日 来源：晚潮 作者：Ada Wells 编辑：周敏", ("Ada Wells",)),
         ("خبرونه لیکوال: Zmarai Wells", ("Zmarai Wells",)),

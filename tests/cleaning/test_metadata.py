@@ -12,6 +12,11 @@ from media_monitor.models import Article, Hints, Page
 CLEANER = Cleaner(load_rules())
 TEXT = "The harbour master said that the ferry would not leave before noon, and nobody knew why."
 
+MORE = (
+    f"<p>{TEXT}<p>Two goats were on board, and the mayor, who was late for the fair at Tarn."
+    "<p>At dusk the ferry left with a brass band on deck, the goats asleep and the mayor awake."
+)
+
 
 def clean(
     body: str, content_type: str = "text/html", url: str | None = None, **hints: object
@@ -302,3 +307,46 @@ def test_a_date_that_nobody_can_read_leaves_the_word_to_others() -> None:
     head = '<meta name="date" content="soon"><link rel="canonical" href="https://a.example/x">'
     article = clean(document(head), url="https://a.example/2015/11/03/x")
     assert article.published == datetime(2015, 11, 3, tzinfo=UTC)
+
+
+def test_a_heading_completes_a_title_cut_short() -> None:
+    title = "<title>The Tide - Ferry delayed until the harbour</title>"
+    html = document(title, "<h2>Ferry delayed until the harbour is dredged</h2>")
+    assert clean(html).title == "Ferry delayed until the harbour is dredged"
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [("Saturday, November 1, 2008", "2008-11-01"), ("Of 1 November 2008 we know nothing.", None)],
+)
+def test_a_date_line_outside_the_article_is_read_when_there_is_no_other(
+    line: str, day: str | None
+) -> None:
+    body = f"<div id=top>{line}</div><h1>Ferry delayed</h1><article><p>{TEXT}</p></article>"
+    article = clean(f"<html><body>{body}</body></html>")
+    assert (str(article.published.date()) if article.published else None) == day
+
+
+def test_the_date_of_a_plain_text_may_stand_behind_whoever_wrote_it() -> None:
+    line = "By our correspondent | Published: 12:00 AM, October 03, 2019 | Last Modified: 01:10 AM"
+    article = clean(f"Ferry delayed\n\n{line}\n\n{TEXT}\n\n{TEXT}", "text/plain")
+    assert article.published == datetime(2019, 10, 3, tzinfo=UTC)
+    assert "correspondent" not in article.text
+
+
+def test_a_line_above_the_text_is_the_headline_where_the_title_names_only_the_paper() -> None:
+    story = f"<b>Harbour master keeps ferry until noon</b><br>By ADA WELLS{MORE}"
+    body = f"<table><tr><td>{story}</td></tr></table>"
+    html = f"<html><title>THE TIDE: News from Port Lyle</title><body>{body}</body></html>"
+    article = clean(html)
+    assert article.title == "Harbour master keeps ferry until noon"
+    assert (
+        article.provenance["title"]
+        == "line above the text; but title element has 'THE TIDE: News from Port Lyle'"
+    )
+
+
+def test_a_title_that_tells_of_the_text_stays_the_headline() -> None:
+    story = f"<b>Weather and markets today</b>{MORE}"
+    html = f"<html><title>Harbour master keeps ferry until noon</title><body>{story}</body></html>"
+    assert clean(html).title == "Harbour master keeps ferry until noon"

@@ -15,12 +15,13 @@ from media_monitor.cleaning.headline import (
     above_headline,
     breadcrumbs,
     find_headline,
+    headline_above_text,
     lead_captions,
 )
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.leftovers import leftovers
 from media_monitor.cleaning.markup import parse, visible_pieces
-from media_monitor.cleaning.metadata import split_authors
+from media_monitor.cleaning.metadata import Metadata, split_authors
 from media_monitor.cleaning.pieces import Piece, Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
 from media_monitor.cleaning.posts import marked_posts, timed_posts, told_posts
@@ -67,6 +68,7 @@ class Cleaner:
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
         merge(verdicts, self._teasers(visible, sorted(around.chosen), verdicts))
+        _name_by_text(found, placed, verdicts)
         visible_credits.add_credits(found, *_said(placed, verdicts), self._chrome.agency)
         if not found.authors:
             author = found.first("authors", bylines(visible, found.title))
@@ -140,6 +142,18 @@ class Cleaner:
 
     def _is_wanted(self, text: str) -> bool:
         return self._languages.language_of(text) == self._wanted.code
+
+
+def _name_by_text(found: Metadata, placed: Sequence[tuple[int, Piece]], verdicts: Verdicts) -> None:
+    """Take the headline from the text where only the title element names the page, and not it."""
+    if found.title is None or found.provenance["title"] != "title element":
+        return
+    pieces = [piece for _, piece in placed]
+    headline = headline_above_text(found.title, pieces, verdicts)
+    if headline is not None:
+        given = (pieces[headline].text, "line above the text"), (found.title, "title element")
+        found.title = found.first("title", given)
+        verdicts[headline] = Verdict("title repeated", "title")
 
 
 def _said(placed: Sequence[tuple[int, Piece]], verdicts: Verdicts) -> tuple[list[str], list[str]]:

@@ -1,9 +1,10 @@
-"""Dates that pages in other languages print beside the headline, read by month names and order."""
+"""Dates that pages print beside the headline, in any language, by month names and order."""
 
 import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from media_monitor.cleaning.dates import read_date
 from media_monitor.cleaning.filtering import letters
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece
@@ -13,6 +14,8 @@ _ABOVE, _BELOW = 4, 10
 """Lines around the headline; further up is the date of the visit, further down a teaser's."""
 _LONGEST = 120
 """Characters of a date line, with what is printed beside the date."""
+_MOST_WORDS = 12
+"""Words of a date line in English, with a name or a place beside the date."""
 _YEAR = re.compile(r"\d{4}")
 _BEFORE = re.compile(r"^\D+")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")
@@ -58,7 +61,7 @@ _STRICT = {
 def dates_beside_headline(
     pieces: Sequence[Piece], title: str | None, judge: LanguageJudge
 ) -> Iterator[tuple[str, str]]:
-    """Dates as ISO texts with where they were found, those below the headline first."""
+    """Dates as texts with where they were found, those below the headline first."""
     wanted = letters(title or "")
     at = next((i for i, piece in enumerate(pieces) if wanted and letters(piece.text) == wanted), -1)
     if at < 0:
@@ -70,6 +73,8 @@ def dates_beside_headline(
                 yield found, "visible text (Solar Hijri)"
             elif found := read_foreign_date(piece.text, code):
                 yield found, f"visible text ({code})"
+            elif piece.words <= _MOST_WORDS and not piece.is_ended and read_date(piece.text):
+                yield piece.text, "visible text"
 
 
 def read_foreign_date(text: str, code: str) -> str | None:

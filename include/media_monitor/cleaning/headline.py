@@ -1,4 +1,4 @@
-"""The headline of a plain text, and what a scraper saved above it."""
+"""The headline of a plain text or of a page that marks none, and what was saved above it."""
 
 import re
 from collections.abc import Sequence
@@ -12,6 +12,9 @@ _HEAD = 15
 _SEPARATORS = 2
 _LONG_TITLE = 45
 _SHORTEST = 4
+_TOLD = 0.5
+"""Share of a headline's longer words that the text below it has too."""
+_WORD = re.compile(r"[^\W\d_]+")
 _ENDS_IN_DATE = re.compile(
     r"\b(?:in|on|since|from)\s+(?:[A-Z][a-z]+\.?,?\s+){0,3}(?:\d{1,2},?\s+)?(?:19|20)\d\d$"
 )
@@ -45,6 +48,26 @@ def find_headline(
     could = [index for index in _before_prose(pieces, lead) if letters(pieces[index].text) != site]
     long = [index for index in could if pieces[index].words >= _SHORTEST]
     return next(iter(long or could), None)
+
+
+def headline_above_text(title: str, pieces: Sequence[Piece], verdicts: Verdicts) -> int | None:
+    """Find the line that tells of the text below it, where the page's title does not."""
+    headline = find_headline(pieces, verdicts, None, None)
+    if headline is None or pieces[headline].words < _SHORTEST:
+        return None
+    kept = [index for index, verdict in enumerate(verdicts) if not verdict and index > headline]
+    below = {word for index in kept for word in _words(pieces[index].text)}
+    told, told_above = (_share(text, below) for text in (title, pieces[headline].text))
+    return headline if told < _TOLD <= told_above else None
+
+
+def _share(text: str, known: set[str]) -> float:
+    words = _words(text)
+    return len(words & known) / len(words) if words else 0.0
+
+
+def _words(text: str) -> set[str]:
+    return {word for word in _WORD.findall(text.casefold()) if len(word) >= _SHORTEST}
 
 
 def above_headline(verdicts: Verdicts, headline: int) -> Verdicts:

@@ -14,6 +14,7 @@ _ROLE = re.compile(
     r"\b(?:correspondent|reporter|editor|writer|staff|desk|agency|agencies|bureau|columnist)s?$",
     re.IGNORECASE,
 )
+_PLACE = re.compile(r"\s+in (?:[A-Z][\w'-]+ ?){1,3}$")
 _BY = re.compile(r"^\s*(?:by|written by|posted by)\b[:\s]*", re.IGNORECASE)
 
 Found = Iterable[tuple[str, str]]
@@ -79,8 +80,8 @@ def _read(found: Found) -> list[tuple[Date, str]]:
 
 
 def split_authors(text: str) -> tuple[str, ...]:
-    """Names in a byline, without the "By"."""
-    parts = _AUTHOR_SPLIT.split(_BY.sub("", one_line(text)))
+    """Names in a byline, without the "By" and where they are."""
+    parts = [_PLACE.sub("", part) for part in _AUTHOR_SPLIT.split(_BY.sub("", one_line(text)))]
     return tuple(dict.fromkeys(part for part in parts if part and not _ROLE.search(part)))
 
 

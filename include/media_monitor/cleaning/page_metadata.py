@@ -1,7 +1,7 @@
 """An HTML page's metadata: JSON-LD, then meta, then hints, then htmldate and the address."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from urllib.parse import urljoin, urlsplit
 
 from htmldate import find_date
@@ -50,6 +50,7 @@ _SIGNATURE = 200
 _SHORTEST_NAME = 4
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
+_SUBHEADINGS = XPath("//h2 | //h3")
 _TRAIL = XPath(
     "(//*[contains(@class, 'readcrumb') or contains(@id, 'readcrumb')])[1]"
     "//*[self::a or self::span]"
@@ -132,7 +133,16 @@ class _Markup:
             yield hints.title, "hint"
         title = self._tree.find(".//title")
         if title is not None and title.text:
-            yield self._without_site(one_line(title.text)), "title element"
+            named = self._without_site(one_line(title.text))
+            yield from ((heading, "heading") for heading in self._longer(named))
+            yield named, "title element"
+
+    def _longer(self, title: str) -> Iterator[str]:
+        """Find a heading that says all of a title cut short, and more."""
+        wanted = key(title)
+        if len(wanted) >= _ALIKE and not self._shows(title):
+            shown = (one_line(heading.text_content()) for heading in _SUBHEADINGS(self._tree))
+            yield from (heading for heading in shown if key(heading).startswith(wanted))
 
     def _without_site(self, title: str) -> str:
         """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
