@@ -66,4 +66,5 @@ def test_a_port_that_is_none_is_refused(option: str) -> None:
     shown = CliRunner().invoke(app, ["up", option, "70000"], env={"COLUMNS": "200"})
 
     assert shown.exit_code == 2
-    assert "is not in the range" in shown.output
+    assert f"Invalid value for '{option}'" in shown.output
+    assert "less than or equal to 65535" in shown.output
