@@ -3,20 +3,17 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from media_monitor.claims.attribution import Source, Speaker
+from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
 from media_monitor.claims.mentions import mention
-from media_monitor.claims.paragraph import Page
+from media_monitor.claims.outlets import is_outlet, outlets, relayer
 from media_monitor.claims.resolve import Resolver
-from media_monitor.claims.wording import plain, without_determiner
 
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    pass
 
-_TOLD = {"tell", "inform", "assure", "remind"}
-_VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
 _ACCORDING = "according to"
 _PASSING = {"body", "outlet", "document", "plural"}
 _CITING = {"cite", "quote"}
@@ -54,16 +51,10 @@ def is_retold(found: Found, here: list[Found], cues: Cues) -> bool:
 
 def told(found: Found, resolver: Resolver) -> Found:
     """Note the outlet that was told, and remember it: the next "the magazine" means it."""
-    names = _outlets(found, resolver)
+    names = outlets(found, resolver)
     for name in names:
         resolver.memory.outlets.append((found.page.start + found.attribution.cue_start, name))
     return replace(found, via=found.via + names)
-
-
-def is_outlet(speaker: Speaker, cues: Cues) -> bool:
-    """Tell whether a speaker is a news organisation, known or by its name."""
-    named = speaker.name.split()[-1].lower() in cues.outlet_names
-    return speaker.kind == "outlet" or (speaker.kind == "body" and named)
 
 
 def _nested(found: Found, here: list[Found], resolver: Resolver) -> Found:
@@ -74,7 +65,9 @@ def _nested(found: Found, here: list[Found], resolver: Resolver) -> Found:
     )
     if outer is None or outer.speaker.name == found.speaker.name:
         return found
-    chain = (*found.via, outer.speaker.name, *outer.via)
+    name = relayer(outer, resolver)
+    resolver.memory.outlets.append((outer.page.start + outer.attribution.cue_start, name))
+    chain = (*found.via, name, *outer.via)
     return replace(found, via=chain, speaker=_member(found.speaker, outer.speaker, resolver))
 
 
@@ -160,57 +153,3 @@ def _citing(found: Found, resolver: Resolver) -> Found:
         if speaker is None
         else replace(found, speaker=speaker, via=(found.speaker.name, *found.via))
     )
-
-
-def _outlets(found: Found, resolver: Resolver) -> tuple[str, ...]:
-    """Name the outlet that was told, or in which it was said."""
-    verb = found.attribution.verb
-    if verb is None:
-        return ()
-    for head in (*_told(verb), *_through(verb)):
-        name = _outlet(mention(head, found.page), found.page, resolver)
-        if name is not None and name != found.speaker.name:
-            return (name,)
-    return ()
-
-
-def _outlet(source: Source, page: Page, resolver: Resolver) -> str | None:
-    words = plain(page.text[source.start : source.end])
-    known = resolver.registry.find(words)
-    if known is not None:
-        return known.name if known.kind == "outlet" else None
-    if source.head.pos_ == "PROPN":
-        named = source.head.lower_ in resolver.cues.outlet_names | resolver.cues.outlets
-        return without_determiner(words) if named else None
-    if not _is_outlet_word(source, resolver.cues):
-        return None
-    if words.lower().startswith(("this ", "our ")):
-        return None
-    definite = words.lower().startswith("the ")
-    last = resolver.memory.last_outlet(page.start + source.start) if definite else None
-    return last or words
-
-
-def _is_outlet_word(source: Source, cues: Cues) -> bool:
-    return source.head.lemma_.lower() in cues.outlets
-
-
-def _told(verb: "Token") -> "list[Token]":
-    if verb.lemma_.lower() not in _TOLD:
-        return []
-    objects = {"dobj", "dative", "iobj", "pobj"}
-    return [c for c in verb.children if c.dep_ in objects and c.i > verb.i]
-
-
-def _through(verb: "Token") -> "list[Token]":
-    """Read "in an interview with X", "in an edition of X", "on X"."""
-    found: list[Token] = []
-    preps = [t for t in verb.subtree if t.dep_ in {"prep", "agent"} and t.head.i == verb.i]
-    for prep in preps:
-        for noun in (c for c in prep.children if c.dep_ == "pobj"):
-            if noun.lemma_.lower() in _VENUES:
-                deeper = [c for c in noun.children if c.dep_ == "prep"]
-                found += [p for d in deeper for p in d.children if p.dep_ == "pobj"]
-            elif prep.lower_ in {"on", "to", "by", "via", "in"} and noun.pos_ == "PROPN":
-                found.append(noun)
-    return found
