@@ -72,7 +72,8 @@ def _article_pages(
             (passage_of(claim, places, topic), label)
             for claim, label in labelled(example, extract(parsed, cues, speakers))
         ]
-        yield page_of(f"article {name}", places, rows, topic, is_article=True)
+        considered = topic.is_about(parsed.article.text)
+        yield page_of(f"article {name}", places, rows, topic, is_article=considered)
 
 
 def main(path: Path) -> str:

@@ -9,10 +9,19 @@ from media_monitor.positions import Topic, decide
 from media_monitor.positions.deciding import decide_one
 from media_monitor.positions.examples import Example, staged
 
+_STANCES = ("separate", "affiliated", "integrated", "unclear")
 _TEXT = (
     "The Haqqani network and the Taliban were discussed. "
     'The envoy said [["the Haqqanis are part of the Taliban"]].'
 )
+
+
+# Nine times as much is given on what a speaker says elsewhere as on the claim's own words.
+_BY_SPEAKER = {
+    f"{whose} {stance}": tuple(weight * (other == stance) for other in _STANCES)
+    for whose, weight in (("own", 1.0), ("same", 9.0))
+    for stance in _STANCES
+}
 
 
 def _page(nlp: Language, context: str) -> tuple[Parsed, Claim]:
@@ -78,15 +87,51 @@ def test_a_page_speaks_for_claims_that_do_not_speak_for_themselves(
 
 
 @pytest.mark.parametrize(
-    ("bias", "decided"), [(0.1, ("integrated", "rule")), (99.0, ("separate", "model"))]
+    ("clear", "stance"),
+    [
+        ("The Haqqanis are a wing of the Taliban.", "integrated"),
+        ("The Haqqanis are not under the Taliban.", "separate"),
+    ],
 )
-def test_what_a_rule_finds_stands_unless_the_model_is_by_far_surer(
+def test_who_says_it_clearly_once_is_taken_to_mean_it_again(
+    topic: Topic, nlp: Language, clear: str, stance: str
+) -> None:
+    assert topic.model is not None
+    trusting = topic.model_copy()
+    trusting._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
+        update={"neighbours": _BY_SPEAKER, "neighbours_biases": (0.0,) * 4, "page_bias": 99.0}
+    )
+    parsed, claim = staged(
+        Example(
+            label="OFF",
+            text='He said: [["The two met again in the spring."]]',
+            context=f'The envoy spoke of the Haqqanis and the Taliban. He said: "{clear}"',
+        ),
+        nlp,
+    )
+    at = parsed.article.text.index(clear)
+    first = claim.model_copy(
+        update={"claim_id": "b", "spans": ((at, at + len(clear)),), "text": clear}
+    )
+    stances = {p.claim_id: p.stance for p in decide(parsed, [first, claim], trusting)}
+    assert stances == {"b": stance, claim.claim_id: stance}
+
+
+@pytest.mark.parametrize(
+    ("bias", "decided"), [(0.1, ("integrated", "rule")), (9.0, ("separate", "model"))]
+)
+def test_what_a_rule_finds_stands_unless_the_model_is_surer(
     topic: Topic, nlp: Language, bias: float, decided: tuple[str, str]
 ) -> None:
     assert topic.model is not None
     biased = topic.model_copy()
     biased._model = topic.model.model_copy(  # noqa: SLF001 - what load_topic does with the file
-        update={"biases": (9.0, bias, 0.0, 0.0, 0.0), "weights": {}, "rules_right": 0.8}
+        update={
+            "neighbours_biases": (bias, 0.0, 0.0, 0.0),
+            "neighbours": {},
+            "page_bias": 9.0,
+            "rules_right": 0.8,
+        }
     )
     parsed, claim = _page(nlp, "Rain fell.")
     (position,) = decide(parsed, [claim], biased)

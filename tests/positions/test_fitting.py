@@ -3,7 +3,7 @@
 import pytest
 
 from media_monitor.positions.examples import OFF
-from media_monitor.positions.fitting import Row, cooled, fit_page, fit_words
+from media_monitor.positions.fitting import Row, fit_neighbours, fit_page, fit_words
 from media_monitor.positions.model import Model
 
 _STANCES = ("for", "against", "unclear")
@@ -27,12 +27,19 @@ def test_what_is_seen_once_is_not_learnt(model: Model) -> None:
     assert "w:once" not in model.weights
 
 
-def test_cooling_makes_positions_less_sure_and_leaves_relevance(model: Model) -> None:
-    sure, cool = (m.answer({"w:aye": 1.0}) for m in (model, cooled(model, 2.0)))
-    assert cool.margin == sure.margin
-    assert cool.stance == sure.stance
-    assert cool.certainty < sure.certainty
-    assert cool.certainty == pytest.approx(sure.cooled(2.0).certainty, abs=1e-3)
+def test_neighbours_tell_of_a_position_what_they_told_of_others(model: Model) -> None:
+    rows = [
+        {f"same {stance}": float(stance == label) for stance in _STANCES} | {"own for": 1.0}
+        for label in _STANCES * 4
+    ]
+    biases, weights = fit_neighbours(rows, [0, 1, 2] * 4)
+    beside = model.model_copy(update={"neighbours_biases": biases, "neighbours": weights})
+    answer = model.answer({})
+    for label in _STANCES:
+        again = beside.beside(answer, {f"same {label}": 1.0})
+        assert again.stance == label
+        assert again.margin == answer.margin
+    assert weights["own for"] == (0, 0, 0)
 
 
 def test_a_page_number_that_never_varies_says_nothing() -> None:

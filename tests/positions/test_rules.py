@@ -3,13 +3,24 @@
 from collections.abc import Callable
 
 import pytest
+from spacy.language import Language
 
 from media_monitor.models import Position
-from media_monitor.positions.examples import Example
+from media_monitor.positions import Topic
+from media_monitor.positions.deciding import decide_one
+from media_monitor.positions.examples import Example, staged
 
 Decide = Callable[[Example], Position | None]
 
 _BOTH = "The talk was of the Taliban and the Haqqani network."
+
+
+@pytest.fixture(scope="module")
+def decided(topic: Topic, nlp: Language) -> Decide:
+    """Decide an example by the rules alone, whatever a model would make of it."""
+    bare = topic.model_copy()
+    bare._model = None  # noqa: SLF001 - what load_topic does without a file
+    return lambda example: decide_one(*staged(example, nlp), bare)
 
 
 def _example(text: str, context: str = "", organisation: str | None = None) -> Example:

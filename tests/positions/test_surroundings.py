@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping
+from types import MappingProxyType
 
 import pytest
 from spacy.language import Language
@@ -20,17 +21,22 @@ _TEXT = (
 
 
 def _described(
-    topic: Topic, nlp: Language, margins: Mapping[str, float], *, backwards: bool = False
+    topic: Topic,
+    nlp: Language,
+    margins: Mapping[str, float],
+    *,
+    backwards: bool = False,
+    speakers: Mapping[str, str] = MappingProxyType({}),
 ) -> dict[str, dict[str, float]]:
     article = article_of(_TEXT, body_start=_TEXT.index("The Taliban"))
     places = places_of(parse(article, nlp), topic)
     seen = [
         Seen(
-            passage_of(claim_of(article, ((at, at + len(words)),), "the envoy"), places, topic),
+            passage_of(claim_of(article, ((at, at + len(words)),), speaker), places, topic),
             Answer(margin, {"separate": 0.7, "integrated": 0.3}),
         )
         for words, margin in margins.items()
-        for at in [_TEXT.index(words)]
+        for at, speaker in [(_TEXT.index(words), speakers.get(words, "the envoy"))]
     ]
     if backwards:
         seen.reverse()
@@ -44,6 +50,15 @@ def test_a_claim_is_seen_beside_the_pages_other_claims(topic: Topic, nlp: Langua
     assert rows["Rain fell"]["best"] == 5.0  # more than surely is surely
     assert rows["Hail fell"]["best"] == 2.0  # a piece of itself says nothing new
     assert rows["Hail fell"]["certainty"] == 0.7
+
+
+@pytest.mark.parametrize(("other", "best"), [("the envoy", 2.0), ("the elder", -3.0)])
+def test_a_speakers_other_claims_stand_out_among_the_pages(
+    topic: Topic, nlp: Language, other: str, best: float
+) -> None:
+    margins = {"Rain fell": 0.0, "Snow fell": 2.0}
+    row = _described(topic, nlp, margins, speakers={"Snow fell": other})["Rain fell"]
+    assert (row["best"], row["best of speaker"]) == (2.0, best)
 
 
 def test_the_order_of_claims_makes_no_difference(topic: Topic, nlp: Language) -> None:

@@ -10,6 +10,7 @@ from media_monitor.positions.answers import answer_in
 from media_monitor.positions.features import features_of
 from media_monitor.positions.model import Answer
 from media_monitor.positions.naming import BOTH
+from media_monitor.positions.neighbours import beside_each_other
 from media_monitor.positions.passage import Passage, Place, passage_of, places_of
 from media_monitor.positions.rules import Hit, asks, hits_in, settle
 from media_monitor.positions.surroundings import Seen, surroundings_of
@@ -21,8 +22,6 @@ _OF_A_RULE = 0.04
 # A reviewer sees what is less likely still, and what speaks of all the parties sooner.
 _OF_A_SUSPICION = 0.5
 _OF_A_MENTION = 0.08
-# Rules read grammar, which the model does not: it has to err this many times less often than they.
-_SURER = 2.0
 
 
 class _Reading(NamedTuple):
@@ -46,7 +45,7 @@ def decide(parsed: Parsed, claims: Sequence[Claim], topic: Topic) -> tuple[Posit
         return ()
     places = places_of(parsed, topic)
     passages = [passage_of(claim, places, topic) for claim in claims]
-    readings = [_read(passage, topic) for passage in passages if passage.pieces]
+    readings = _heard([_read(passage, topic) for passage in passages if passage.pieces], topic)
     chances = _relevance(readings, places, topic)
     positions = [_position(r, c, topic) for r, c in zip(readings, chances, strict=True)]
     return tuple(position for position in positions if position)
@@ -57,7 +56,7 @@ def decide_one(parsed: Parsed, claim: Claim, topic: Topic) -> Position | None:
     passage = passage_of(claim, places_of(parsed, topic), topic)
     if not passage.pieces:
         return None
-    reading = _read(passage, topic)
+    (reading,) = _heard([_read(passage, topic)], topic)
     likely = reading.hit is not None or (reading.answer is not None and reading.answer.margin > 0)
     return _position(reading, float(likely), topic)
 
@@ -70,6 +69,14 @@ def _read(passage: Passage, topic: Topic) -> _Reading:
     return _Reading(passage, hit, answer)
 
 
+def _heard(readings: Sequence[_Reading], topic: Topic) -> list[_Reading]:
+    """Weigh the model's positions again, all claims of the page considered."""
+    if topic.model is None:
+        return [*readings]
+    seen = beside_each_other([Seen(r.passage, r.answer) for r in readings if r.answer], topic.model)
+    return [r._replace(answer=one.answer) for r, one in zip(readings, seen, strict=True)]
+
+
 def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Topic) -> list[float]:
     """Say of each claim how likely it is on the question, all claims of the page considered."""
     if topic.model is None:
@@ -79,16 +86,13 @@ def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Top
 
 
 def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
-    """Take the rule's position; the model's where none finds one, or rules err far more often."""
+    """Take the rule's position; the model's where none finds one, or the model is the surer."""
     _, hit, answer = reading
     right = topic.model.rules_right if topic.model else 1.0
-    if hit and not (answer and answer.stance != hit.stance and _is_surer(answer, right)):
+    overruled = answer and hit and answer.stance != hit.stance and answer.certainty > right
+    if hit and not overruled:
         return _Verdict(hit.stance, hit.rule, "rule", right)
     return answer and _Verdict(answer.stance, "model", "model", answer.certainty)
-
-
-def _is_surer(answer: Answer, right: float) -> bool:
-    return 1 - answer.certainty < (1 - right) / _SURER
 
 
 def _position(reading: _Reading, likely: float, topic: Topic) -> Position | None:

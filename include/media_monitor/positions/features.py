@@ -60,7 +60,8 @@ def _signed(piece: Piece, passage: Passage) -> Iterator[tuple[str, str]]:
     outer = outer_turn(piece, passage)
     for unit in piece.line.units:
         token = piece.sentence.doc[unit.start]
-        if unit.start in piece.own and not unit.who and token.pos_ in _CONTENT:
+        tells = token.pos_ in _CONTENT or unit.lemma in FIELDS
+        if unit.start in piece.own and not unit.who and tells:
             turn = outer + turn_of(token, {token.i}, piece.own)
             sign = "!" * (turn.flips % 2) + "?" * (turn.is_open or turn.is_unsure)
             yield sign, unit.lemma

@@ -19,10 +19,12 @@ _STRENGTH = 1.0
 _POSITION_STRENGTH = 0.3
 # The page is described by few numbers learnt from few pages: held back more than the words.
 _PAGE_STRENGTH = 0.05
-# Few examples per position: naive Bayes over the words is as good a judge as the regression, and
-# wrong about others. Together they are right about 2 % more of held-out claims.
+_NEIGHBOURS_STRENGTH = 0.1
+# Few examples: naive Bayes over the words is as good a judge as the regression, and wrong about
+# others. Together they are right about 2 % more of held-out claims, and find as many more.
 _BAYES_GROUPS = ("w", "p", "f", "says", "settled", "outer", "who")
 _BAYES_SHARE = 0.8
+_BAYES_SHARE_OF_RELEVANCE = 0.3
 _BAYES_SMOOTHING = 0.3
 _DIGITS = 4
 
@@ -33,6 +35,15 @@ class Row(NamedTuple):
     features: Mapping[str, float]
     label: str
     weight: float
+
+
+class _Lessons(NamedTuple):
+    """What is fitted: a row of numbers for each of the labels, and how much each row counts."""
+
+    matrix: "np.ndarray | csr_matrix"
+    names: Sequence[str]
+    labels: Sequence[int]
+    weights: Sequence[float]
 
 
 class _Weights(NamedTuple):
@@ -46,15 +57,20 @@ def fit_words(rows: Sequence[Row], stances: tuple[str, ...]) -> Model:
     """Fit both regressions over the claims' own features; the page's part is left empty."""
     seen = Counter(name for row in rows for name in row.features)
     names = sorted(name for name, count in seen.items() if count >= _MIN_EXAMPLES)
-    on = [row for row in rows if row.label != OFF]
-    relevance = _relevance(rows, names)
-    position = _position(on, names, [stances.index(row.label) for row in on])
+    matrix, weights = _matrix(rows, names), [row.weight for row in rows]
+    on = [i for i, row in enumerate(rows) if row.label != OFF]
+    truths = [int(row.label != OFF) for row in rows]
+    relevance = _relevance(_Lessons(matrix, names, truths, weights))
+    labels = [stances.index(rows[i].label) for i in on]
+    position = _position(_Lessons(matrix[on], names, labels, [weights[i] for i in on]))
     columns = (*relevance.table, *position.table)
     table = {n: tuple(rounded(w[i]) for w in columns) for i, n in enumerate(names)}
     return Model(
         stances=stances,
         examples="",
         biases=tuple(rounded(bias) for bias in (*relevance.biases, *position.biases)),
+        neighbours_biases=(0.0,) * len(stances),
+        neighbours={},
         page_bias=0.0,
         page={},
         propose_at=0.0,
@@ -64,26 +80,30 @@ def fit_words(rows: Sequence[Row], stances: tuple[str, ...]) -> Model:
     )
 
 
-def _relevance(rows: Sequence[Row], names: Sequence[str]) -> _Weights:
-    truths = [int(row.label != OFF) for row in rows]
-    weights = [row.weight for row in rows]
-    return _logistic(_matrix(rows, names), truths, weights, _STRENGTH)
+def _relevance(lessons: _Lessons) -> _Weights:
+    fitted = _logistic(lessons, _STRENGTH)
+    off, on = _bayes(lessons)
+    return fitted._replace(table=fitted.table + _BAYES_SHARE_OF_RELEVANCE * (on - off))
 
 
-def _position(rows: Sequence[Row], names: Sequence[str], labels: Sequence[int]) -> _Weights:
-    """Add the weights of a regression and of naive Bayes: both are sums over features."""
+def _position(lessons: _Lessons) -> _Weights:
+    fitted = _logistic(lessons, _POSITION_STRENGTH, balanced=False)
+    return fitted._replace(table=fitted.table + _BAYES_SHARE * _bayes(lessons))
+
+
+def _bayes(lessons: _Lessons) -> "np.ndarray":
+    """Give naive Bayes' weights of the words per label, which like a regression's are summed."""
     import numpy as np
 
     # scikit-learn ships no types.
     from sklearn.naive_bayes import ComplementNB  # type: ignore[import-untyped]
 
-    matrix, weights = _matrix(rows, names), [row.weight for row in rows]
-    fitted = _logistic(matrix, labels, weights, _POSITION_STRENGTH)
-    words = np.array([name.split(":")[0] in _BAYES_GROUPS for name in names])
-    bayes = ComplementNB(alpha=_BAYES_SMOOTHING).fit(matrix[:, words], labels, weights)
-    table = fitted.table.copy()
-    table[:, words] += _BAYES_SHARE * (bayes.feature_log_prob_ - bayes.feature_log_prob_.mean(0))
-    return fitted._replace(table=table)
+    words = np.array([name.split(":")[0] in _BAYES_GROUPS for name in lessons.names])
+    fitted = ComplementNB(alpha=_BAYES_SMOOTHING)
+    fitted.fit(lessons.matrix[:, words], lessons.labels, lessons.weights)
+    table = np.zeros((len(fitted.classes_), len(words)))
+    table[:, words] = fitted.feature_log_prob_ - fitted.feature_log_prob_.mean(0)
+    return table
 
 
 def _matrix(rows: Sequence[Row], names: Sequence[str]) -> "csr_matrix":
@@ -95,14 +115,7 @@ def _matrix(rows: Sequence[Row], names: Sequence[str]) -> "csr_matrix":
     return DictVectorizer().fit([dict.fromkeys(names, 1.0)]).transform(kept)
 
 
-def _logistic(
-    matrix: object,
-    labels: Sequence[int],
-    weights: Sequence[float],
-    strength: float,
-    *,
-    balanced: bool = True,
-) -> _Weights:
+def _logistic(lessons: _Lessons, strength: float, *, balanced: bool = True) -> _Weights:
     # Neither of the two ships types.
     from sklearn.linear_model import LogisticRegression  # type: ignore[import-untyped]
     from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
@@ -111,37 +124,41 @@ def _logistic(
         C=strength, max_iter=2000, class_weight="balanced" if balanced else None
     )
     with threadpool_limits(limits=1):  # sums in one order, whatever the machine; also faster
-        fitted.fit(matrix, labels, weights)
+        fitted.fit(lessons.matrix, lessons.labels, lessons.weights)
     return _Weights(fitted.coef_, fitted.intercept_)
 
 
 def fit_page(
     rows: Sequence[Mapping[str, float]], truths: Sequence[bool]
 ) -> tuple[float, dict[str, float]]:
-    """Fit the page's numbers, each scaled to its spread, and give weights for them as they are."""
+    """Fit the page's numbers, and give a bias and weights for them as they are."""
+    (bias,), weights = _fit_numbers(rows, [*map(int, truths)], _PAGE_STRENGTH)
+    return bias, {name: weight for name, (weight,) in weights.items()}
+
+
+def fit_neighbours(
+    rows: Sequence[Mapping[str, float]], labels: Sequence[int]
+) -> tuple[tuple[float, ...], dict[str, tuple[float, ...]]]:
+    """Fit what neighbours tell of positions; labels are their numbers, each of which occurs."""
+    return _fit_numbers(rows, labels, _NEIGHBOURS_STRENGTH)
+
+
+def _fit_numbers(
+    rows: Sequence[Mapping[str, float]], labels: Sequence[int], strength: float
+) -> tuple[tuple[float, ...], dict[str, tuple[float, ...]]]:
+    """Fit numbers, each scaled to its spread, and give biases and weights for them as they are."""
     import numpy as np
 
     names = sorted(rows[0])
     table = np.array([[row[name] for name in names] for row in rows])
     middle, spread = table.mean(axis=0), table.std(axis=0)
     spread[spread == 0] = 1.0
-    fitted = _logistic(
-        (table - middle) / spread, [*map(int, truths)], [1.0] * len(rows), _PAGE_STRENGTH,
-        balanced=False,
-    )  # fmt: skip
-    weights = fitted.table[0] / spread
-    bias = float(fitted.biases[0]) - float(weights @ middle)
-    return rounded(bias), {n: rounded(w) for n, w in zip(names, weights, strict=True)}
-
-
-def cooled(model: Model, heat: float) -> Model:
-    """Make the model less sure of its positions, by a factor that held-out claims have shown."""
-
-    def cool(row: tuple[float, ...]) -> tuple[float, ...]:
-        return (row[0], *(rounded(weight / heat) for weight in row[1:]))
-
-    weights = {name: cool(row) for name, row in model.weights.items()}
-    return model.model_copy(update={"biases": cool(model.biases), "weights": weights})
+    lessons = _Lessons((table - middle) / spread, names, labels, [1.0] * len(rows))
+    fitted = _logistic(lessons, strength, balanced=False)
+    weights = fitted.table / spread
+    biases = fitted.biases - weights @ middle
+    columns = {n: tuple(map(rounded, weights[:, i])) for i, n in enumerate(names)}
+    return tuple(map(rounded, biases)), columns
 
 
 def rounded(number: float) -> float:

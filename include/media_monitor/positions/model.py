@@ -1,7 +1,7 @@
 """The small model's answer: logistic regressions over a claim's features, in plain numbers.
 
-Is the claim on the question, going by its own words; if so, which position does it take; and is it
-on the question after all, going by its page?
+Is the claim on the question, going by its own words; if so, which position does it take, also going
+by the page's other claims; and is it on the question after all, going by its page?
 """
 
 import json
@@ -32,26 +32,23 @@ class Answer(NamedTuple):
         """How likely the likeliest position is."""
         return max(self.shares.values())
 
-    def cooled(self, heat: float) -> "Answer":
-        """Be less sure of the position: 1 leaves it as it is, more evens the shares out."""
-        powers = {stance: share ** (1 / heat) for stance, share in self.shares.items()}
-        total = sum(powers.values())
-        return self._replace(shares={stance: power / total for stance, power in powers.items()})
-
 
 class Model(BaseModel):
     """Weights per feature: the first column is relevance, the others one per stance.
 
     `examples` identifies what it was trained on, so that a test can tell when to train again.
-    `page` weighs the numbers of a claim's surroundings (see `surroundings`). A claim is accepted
-    from the relevance `accept_at`, proposed from `propose_at`. `rules_right` is the share of the
-    rules' positions that were right. All three come from articles held out from training.
+    `neighbours` weighs the numbers of that name for each stance, `page` those of a claim's
+    surroundings. A claim is accepted from the relevance `accept_at`, proposed from `propose_at`.
+    `rules_right` is the share of the rules' positions that were right. All three come from articles
+    held out from training.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     stances: tuple[str, ...]
     examples: str
     biases: tuple[float, ...]
+    neighbours_biases: tuple[float, ...]
+    neighbours: dict[str, tuple[float, ...]]
     page_bias: float
     page: dict[str, float]
     propose_at: float
@@ -61,20 +58,30 @@ class Model(BaseModel):
 
     def answer(self, features: Mapping[str, float]) -> Answer:
         """Weigh the features of one claim."""
-        margin, *rest = self._sums(features)
+        margin, *rest = _weighed(self.biases, self.weights, features)
         return Answer(margin, dict(zip(self.stances, _softmax(rest), strict=True)))
+
+    def beside(self, answer: Answer, neighbours: Mapping[str, float]) -> Answer:
+        """Weigh the position again, given what the page's other claims tell of it."""
+        sums = _weighed(self.neighbours_biases, self.neighbours, neighbours)
+        return answer._replace(shares=dict(zip(self.stances, _softmax(sums), strict=True)))
 
     def relevance(self, surroundings: Mapping[str, float]) -> float:
         """Say how likely a claim is on the question, given its margin and its page."""
         total = self.page_bias + sum(w * surroundings[n] for n, w in sorted(self.page.items()))
         return 1 / (1 + math.exp(-total))
 
-    def _sums(self, features: Mapping[str, float]) -> list[float]:
-        sums = list(self.biases)
-        for name, value in sorted(features.items()):
-            for column, weight in enumerate(self.weights.get(name, ())):
-                sums[column] += weight * value
-        return sums
+
+def _weighed(
+    biases: Iterable[float],
+    weights: Mapping[str, tuple[float, ...]],
+    numbers: Mapping[str, float],
+) -> list[float]:
+    sums = list(biases)
+    for name, value in sorted(numbers.items()):
+        for column, weight in enumerate(weights.get(name, ())):
+            sums[column] += weight * value
+    return sums
 
 
 def _softmax(sums: Iterable[float]) -> list[float]:

@@ -41,7 +41,7 @@ def surroundings_of(
         {
             "margin": margin,
             **_own(one),
-            **_others([m for m, other in zip(margins, seen, strict=True) if _is_apart(one, other)]),
+            **_others(one, seen, margins),
             **_nearness(one, places, topic),
             **page,
         }
@@ -49,16 +49,26 @@ def surroundings_of(
     ]
 
 
+def _others(one: Seen, seen: Sequence[Seen], margins: Sequence[float]) -> dict[str, float]:
+    """Tell how likely the page's other claims are on the question, and the same speaker's."""
+    apart = [
+        (margin, other.passage.claim.speaker)
+        for margin, other in zip(margins, seen, strict=True)
+        if _is_apart(one, other)
+    ]
+    best = sorted([*(m for m, _ in apart), _NOTHING, _NOTHING, _NOTHING], reverse=True)[:3]
+    same = (margin for margin, speaker in apart if speaker == one.passage.claim.speaker)
+    return {
+        "best": best[0],
+        "best three": sum(best) / 3,
+        "best of speaker": max(same, default=_NOTHING),
+    }
+
+
 def _is_apart(one: Seen, other: Seen) -> bool:
     """Tell another claim from the same one, or a piece of it."""
     (first, last), (start, end) = one.passage.sentences, other.passage.sentences
     return last < start or end < first
-
-
-def _others(margins: Sequence[float]) -> dict[str, float]:
-    """Tell how likely the page's other claims are on the question."""
-    best = sorted([*margins, _NOTHING, _NOTHING, _NOTHING], reverse=True)[:3]
-    return {"best": best[0], "best three": sum(best) / 3}
 
 
 def _own(one: Seen) -> dict[str, float]:

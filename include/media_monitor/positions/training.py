@@ -7,15 +7,15 @@ from typing import NamedTuple
 
 from media_monitor.positions.examples import OFF
 from media_monitor.positions.features import features_of
-from media_monitor.positions.fitting import Row, cooled, fit_page, fit_words, rounded
+from media_monitor.positions.fitting import Row, fit_neighbours, fit_page, fit_words, rounded
 from media_monitor.positions.model import Answer, Model
+from media_monitor.positions.neighbours import beside_each_other, neighbours_of
 from media_monitor.positions.passage import Passage, Place
 from media_monitor.positions.rules import hits_in, settle
 from media_monitor.positions.surroundings import ALONE, Seen, surroundings_of
 from media_monitor.positions.topic import Topic
 
 _FOLDS = 10
-_HEATS = tuple(1 + step / 4 for step in range(13))
 # A claim in a real article teaches as much as three in a made-up one.
 _IN_ARTICLE = 3.0
 # On held-out articles nine of ten accepted claims are on the question. Nine of
@@ -34,7 +34,10 @@ class Lesson(NamedTuple):
 
 
 class Page(NamedTuple):
-    """The labelled claims of one article; `family` groups pages that are much alike."""
+    """The labelled claims of one article; `family` groups pages that are much alike.
+
+    Only an article that reading considers (`Topic.is_about`) shows what pages tell of their claims.
+    """
 
     family: str
     places: tuple[Place, ...]
@@ -68,25 +71,26 @@ def train(pages: Sequence[Page], topic: Topic) -> Model:
     articles = [page for page in pages if page.is_article]
     held_out = articles or list(pages)
     answers = _answers(pages, held_out, topic)
-    heat = _heat(held_out, answers)
-    words = cooled(fit_words(_rows(pages), tuple(topic.stances)), heat)
-    cool = {number: [one.cooled(heat) for one in of_page] for number, of_page in answers.items()}
-    return _with_page(words, held_out, cool, topic)
+    words = fit_words(_rows(pages), tuple(topic.stances))
+    return _with_page(_with_neighbours(words, held_out, answers), held_out, answers, topic)
 
 
-def _heat(pages: Sequence[Page], answers: Mapping[int, Sequence[Answer]]) -> float:
-    """Find how far the positions of held-out claims must be evened out to surprise least."""
-    pairs = [
-        (answer, one.label)
+def _with_neighbours(
+    words: Model, pages: Sequence[Page], answers: Mapping[int, Sequence[Answer]]
+) -> Model:
+    """Fit what the other claims of a page tell of a position, on those that take one."""
+    rows = [
+        (numbers, words.stances.index(one.label))
         for i, page in enumerate(pages)
-        for one, answer in zip(page.lessons, answers[i], strict=True)
-        if one.label in answer.shares
+        for one, numbers in zip(page.lessons, neighbours_of(_seen(page, answers[i])), strict=True)
+        if one.label in words.stances
     ]
+    biases, weights = fit_neighbours(*zip(*rows, strict=True))
+    return words.model_copy(update={"neighbours_biases": biases, "neighbours": weights})
 
-    def surprise(heat: float) -> float:
-        return -sum(math.log(max(a.cooled(heat).shares[s], 1e-9)) for a, s in pairs if s)
 
-    return min(_HEATS, key=surprise)
+def _seen(page: Page, answers: Iterable[Answer]) -> list[Seen]:
+    return [Seen(one.passage, answer) for one, answer in zip(page.lessons, answers, strict=True)]
 
 
 def _rows(pages: Iterable[Page]) -> list[Row]:
@@ -117,7 +121,7 @@ def _answers(
 def _with_page(
     words: Model, pages: Sequence[Page], answers: Mapping[int, Sequence[Answer]], topic: Topic
 ) -> Model:
-    described = [_described(page, answers[i], topic) for i, page in enumerate(pages)]
+    described = [_described(page, answers[i], words, topic) for i, page in enumerate(pages)]
     numbers = [row for rows in described for row in rows]
     truths = [one.label != OFF for page in pages for one in page.lessons if one.label is not None]
     bias, weights = fit_page(numbers, truths)
@@ -133,9 +137,11 @@ def _with_page(
     )
 
 
-def _described(page: Page, answers: Sequence[Answer], topic: Topic) -> list[dict[str, float]]:
+def _described(
+    page: Page, answers: Sequence[Answer], words: Model, topic: Topic
+) -> list[dict[str, float]]:
     """Give the numbers of a page's labelled claims, its doubtful ones standing around them."""
-    seen = [Seen(one.passage, answer) for one, answer in zip(page.lessons, answers, strict=True)]
+    seen = beside_each_other(_seen(page, answers), words)
     rows = zip(page.lessons, surroundings_of(seen, page.places, topic), strict=True)
     kept = [row for one, row in rows if one.label is not None]
     if page.is_article:
