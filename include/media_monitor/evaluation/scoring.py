@@ -184,29 +184,25 @@ def _trap_score(
 def _novelty_score(gold: Gold, flags: Sequence[Flag], matched: Sequence[_Matched]) -> Score:
     """Count a flag as right when it is the first one for the gold statement most of it carries."""
     statement_of = {
-        pair.found.claim.claim_id: pair.gold.statement
-        for pair in matched
-        if pair.gold.statement and pair.gold.on_question and not pair.gold.borderline
+        pair.found.claim.claim_id: pair.gold.statement for pair in matched if _is_to_flag(pair.gold)
     }
     borderline = {pair.found.claim.claim_id for pair in matched if pair.gold.borderline}
     named = [
-        _most_common(
-            statement_of[claim.claim_id] for claim in flag.claims if claim.claim_id in statement_of
-        )
+        _most_common(filter(None, (statement_of.get(claim.claim_id) for claim in flag.claims)))
         for flag in flags
         if not all(claim.claim_id in borderline for claim in flag.claims)
     ]
-    expected = {
-        claim.statement
-        for claim in gold.claims
-        if claim.on_question and not claim.borderline and claim.statement
-    }
     return Score(
         name="novelty",
         right=len({statement for statement in named if statement}),
         found=len(named),
-        expected=len(expected),
+        expected=len({claim.statement for claim in gold.claims if _is_to_flag(claim)}),
     )
+
+
+def _is_to_flag(claim: GoldClaim) -> bool:
+    """Tell whether somebody should flag the statement this claim is of."""
+    return bool(claim.statement) and claim.on_question and not claim.borderline
 
 
 def _most_common(values: Iterable[str]) -> str | None:

@@ -15,7 +15,10 @@ from media_monitor.fetching.policy import Policy
 
 CHUNK = 2**16
 READABLE = re.compile(r"text/[\w.+-]+|application/(?:[\w.-]+\+)?(?:xml|json)", re.IGNORECASE)
-ACCEPT = "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5"
+HEADERS = {
+    "Accept": "text/html,application/xhtml+xml,application/rss+xml,application/atom+xml,*/*;q=0.5",
+    "Accept-Encoding": "gzip, deflate",
+}
 
 
 class Unanswered(Exception):  # noqa: N818 - a state of the network, retried before it is an error
@@ -68,11 +71,7 @@ class Exchange:
                 session.mount(scheme, GuardedAdapter(deadline, local=self._local))
             with session.get(
                 url,
-                headers={
-                    "User-Agent": self._policy.user_agent,
-                    "Accept": ACCEPT,
-                    "Accept-Encoding": "gzip, deflate",
-                },
+                headers=HEADERS | {"User-Agent": self._policy.user_agent},
                 timeout=self._policy.silence_seconds,
                 stream=True,
                 allow_redirects=False,

@@ -43,27 +43,36 @@ def choose(postgres: Path, state: Path) -> Identity:
     name = _name_of(os.geteuid())
     if name and os.geteuid() != 0:
         return Identity(peer=name)
-    if os.geteuid() == 0:
-        nobody = pwd.getpwnam("nobody").pw_uid
-        unused = next(uid for uid in _UNUSED if _name_of(uid) is None)
-        if _works([], postgres, state, unused) and _works([], postgres, state, nobody):
-            return Identity(peer="root", user=unused, named_user=nobody)
-    # Below a private home no other user gets in: here PostgreSQL stays us, under another name.
-    # Not "nobody", though: in a user name space that is what everybody else is called.
+    found = _unused(postgres, state) if os.geteuid() == 0 else None
+    found = found or _renamed(postgres, state)
+    if found is None:
+        raise LaunchError(
+            f"PostgreSQL cannot run as user {os.geteuid()} in {state}; start as an ordinary user,"
+            " or move the project to a folder every user may enter, for example below /srv"
+        )
+    return found
+
+
+def _unused(postgres: Path, state: Path) -> Identity | None:
+    """As root: a user that nobody else is."""
+    nobody = pwd.getpwnam("nobody").pw_uid
+    unused = next(uid for uid in _UNUSED if _name_of(uid) is None)
+    if _works([], postgres, state, unused) and _works([], postgres, state, nobody):
+        return Identity(peer="root", user=unused, named_user=nobody)
+    return None
+
+
+def _renamed(postgres: Path, state: Path) -> Identity | None:
+    """Below a private home no other user gets in: PostgreSQL stays us, under another name.
+
+    Not "nobody", though: in a user name space that is what everybody else is called.
+    """
     alias = min((user for user in pwd.getpwall() if user.pw_uid != 0), key=lambda user: user.pw_uid)
-    prefix = (
-        "unshare",
-        "--user",
-        f"--map-user={alias.pw_uid}",
-        f"--map-group={alias.pw_gid}",
-        "--",
-    )
+    mapped = (f"--map-user={alias.pw_uid}", f"--map-group={alias.pw_gid}")
+    prefix = ("unshare", "--user", *mapped, "--")
     if _works(prefix, postgres, state, None):
         return Identity(peer=alias.pw_name, prefix=prefix)
-    raise LaunchError(
-        f"PostgreSQL cannot run as user {os.geteuid()} in {state}; start as an ordinary user, or"
-        " move the project to a folder every user may enter, for example below /srv"
-    )
+    return None
 
 
 def _works(prefix: Sequence[str], postgres: Path, state: Path, user: int | None) -> bool:

@@ -156,22 +156,23 @@ class Postgres:
         if not file.exists():
             return
         noted = file.read_text().partition("\n")[0]
-        if not noted.isdecimal():  # the machine stopped before it was written out
-            file.unlink()
-            return
-        pid = int(noted)
+        if noted.isdecimal():  # it is empty where the machine stopped before it was written out
+            self._end(int(noted))
+        file.unlink(missing_ok=True)
+
+    def _end(self, pid: int) -> None:
+        """End a server of ours that outlived a killed launcher; leave any other program alone."""
         try:
             process = psutil.Process(pid)
             if str(self.data) in process.cmdline():
-                process.send_signal(signal.SIGINT)  # it outlived a killed launcher
+                process.send_signal(signal.SIGINT)
                 process.wait(timeout=10)
         except psutil.NoSuchProcess:
-            pass
+            return
         except psutil.TimeoutExpired as error:
             raise LaunchError(
                 f"PostgreSQL still runs as process {pid}; end it: kill -QUIT {pid}"
             ) from error
-        file.unlink(missing_ok=True)
 
 
 def _programs() -> Path:
