@@ -1,5 +1,6 @@
 """Say whose a quotation is that nothing attributes: it goes on, answers, or its paragraph tells."""
 
+import re
 from collections.abc import Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 # Who says what a paragraph leaves open, until the next one tells.
 PENDING = Speaker("(open)", None, "", "pending")
+# "Q. Others disagreed.": a question by its letter, if not by its mark.
+_QUESTION = re.compile(r"Q[.:)\d]")
 _HUMAN = {"person", "unnamed"}
 
 
@@ -39,6 +42,7 @@ class Continuing:
         return (
             told
             or self._answers(attribution, page, previous, earlier)
+            or (self._interviewed(page) if page.is_quotation else None)
             or _goes_on(page, previous, earlier)
             or self._seen(page.start + attribution.start, previous)
             or self._interviewed(page)
@@ -82,10 +86,11 @@ class Continuing:
         """Read 'And the police? "They come last."': whoever answered before answers on."""
         before = page.text[: attribution.start].strip()
         above = "" if previous.headline or previous.is_quotation else previous.text.strip()
-        if not (before or above).endswith("?"):
+        if not (before or above).endswith("?") and (before or not _QUESTION.match(above)):
             return None
-        spoken = (o for o in reversed(earlier) if not o.page.headline)
-        answerer = next((o.speaker for o in spoken if o.speaker.kind in _HUMAN), None)
+        spoken = (o.speaker for o in reversed(earlier) if not o.page.headline)
+        somebody = (s for s in spoken if s.name != "(unnamed)" and s.kind in _HUMAN)
+        answerer = next(somebody, None)
         return self.floor.interviewee(page.start) if answerer is None else again(answerer, "")
 
     def _seen(self, start: int, previous: Page) -> Speaker | None:
