@@ -1,27 +1,23 @@
 """Find the clause a cue verb attributes, where the grammar has it and where the parse lost it."""
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from media_monitor.claims import nominal, objects, parenthetical
+from media_monitor.claims import lost, nominal, objects, parenthetical
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
+from media_monitor.claims.scenes import is_scene, without_topic
 from media_monitor.claims.spans import in_order, span_of
 from media_monitor.claims.tails import lengthened
-from media_monitor.claims.voices import SPANS_OF_TIME, cut
+from media_monitor.claims.voices import cut
 from media_monitor.models import Span
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# "told reporters at the ministry in Kabul on Friday that": how far the clause may be.
-_REACH = 14
 # A clause or the rest of one has at least this many words.
 _LEAST = 3
 # "..., reported The Lahore Evening Star": no longer than a name with an apposition.
 _LONGEST_TAIL = 25
-# These take a listener before what is said.
-_ADDRESSES = {"tell", "inform", "assure", "remind"}
 # What follows these is nearly always a clause.
 CLAUSAL = {"say", "believe", "think", "argue", "insist", "contend", "assert"}
 _ANSWERS = {"say", "answer", "reply"}
@@ -31,12 +27,11 @@ _ASKED = {"question", "query"}
 _DOUBTS = {"question", "doubt"}
 _QUESTIONS = {"whether", "if"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl", "csubj", "attr"}
-_FINITE = {"VBZ", "VBP", "VBD", "MD"}
 
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the words a cue verb attributes outside direct quotation; empty when there are none."""
-    found = _content(verb, cue, page, cues)
+    found = without_topic(_content(verb, cue, page, cues), verb, page)
     return (
         lengthened(found, verb, cue, page, cues)
         if cue in cues.say | cues.think | cues.describe
@@ -55,12 +50,12 @@ def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
         or _clause(verb, page, cues)
         or objects.content_of(verb, cue, page, cues)
         or (_inserted(verb, page) if speaks else ())
-        or (_after_that(verb, page, cues) if speaks else ())
+        or (lost.after_that(verb, page, cues) if speaks else ())
         or (_tail(verb, page) if cue in cues.say else ())
         or (_led(verb, page) if cue in cues.say - cues.weak | {"quote"} else ())
-        or (_lost(verb, page, cues) if cue in cues.say - cues.weak - _ADDRESSES else ())
-        or (_after_listener(verb, page, cues) if cue in _ADDRESSES else ())
-        or (_misread(verb, page, cues) if cue in CLAUSAL else ())
+        or (lost.lost(verb, page, cues) if cue in cues.say - cues.weak - lost.ADDRESSES else ())
+        or (lost.after_listener(verb, page, cues) if cue in lost.ADDRESSES else ())
+        or (lost.misread(verb, page, cues) if cue in CLAUSAL else ())
         or (nominal.after_colon(verb, page) if cue in cues.say - cues.weak else ())
     )
 
@@ -86,7 +81,7 @@ def _states(clause: "Token", verb: "Token") -> bool:
     """Tell statements from questions ("whether ...") and from small clauses without a subject."""
     if clause.left_edge.lower_ in _QUESTIONS:
         return verb.lemma_.lower() in _DOUBTS and clause.i > verb.i
-    full = any(c.dep_ in _SUBJECTS for c in clause.children) or clause.tag_ in _FINITE
+    full = any(c.dep_ in _SUBJECTS for c in clause.children) or clause.tag_ in lost.FINITE
     return full or clause.i < verb.i or any(c.lower_ == "that" for c in clause.children)
 
 
@@ -109,7 +104,12 @@ def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Spa
     if clause.i > verb.i:
         return span_of(cut(right, page, cues), page)
     spans = span_of(cut(left, page, cues), page)
-    return spans + span_of(right, page) if len(right) >= _LEAST else spans
+    return spans + span_of(right, page) if _goes_on(right) else spans
+
+
+def _goes_on(right: "list[Token]") -> bool:
+    """Tell what is said after a frame from when it was said."""
+    return len(right) >= _LEAST and not is_scene(right)
 
 
 def _parts(token: "Token", page: Page) -> bool:
@@ -125,7 +125,7 @@ def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
     rest = [t for t in in_order(verb.head.subtree) if t.i not in mine and t.i > colon]
     right = _past_colon([t for t in rest if t.i > max(mine)], page)
     spans = span_of([t for t in rest if t.i < min(mine)], page)
-    return spans + span_of(right, page) if len(right) >= _LEAST else spans
+    return spans + span_of(right, page) if _goes_on(right) else spans
 
 
 def _led(verb: "Token", page: Page) -> tuple[Span, ...]:
@@ -136,9 +136,9 @@ def _led(verb: "Token", page: Page) -> tuple[Span, ...]:
         return ()
     low = page.sentence_at(verb.idx)[0]
     before = [t for t in verb.doc[:comma] if t.idx >= low]
-    clause = any(t.tag_ in _FINITE or t.dep_ in _SUBJECTS for t in before)
+    clause = any(t.tag_ in lost.FINITE or t.dep_ in _SUBJECTS for t in before)
     opens = bool(before) and before[0].pos_ in {"DET", "NOUN", "PROPN", "PRON", "NUM", "ADJ"}
-    goes_on = any(t.tag_ in _FINITE or t.lower_ == "that" for t in _rest(verb, page))
+    goes_on = any(t.tag_ in lost.FINITE or t.lower_ == "that" for t in lost.rest_of(verb, page))
     return (
         span_of(before, page) if len(before) > _LEAST and clause and opens and not goes_on else ()
     )
@@ -158,34 +158,8 @@ def _closes(verb: "Token", page: Page) -> bool:
         return False
     first = subject.left_edge
     comma = first.i > 0 and first.nbor(-1).lower_ == ","
-    goes_on = any(t.tag_ in _FINITE or t.lower_ == "that" for t in _rest(verb, page))
+    goes_on = any(t.tag_ in lost.FINITE or t.lower_ == "that" for t in lost.rest_of(verb, page))
     return comma and not goes_on
-
-
-def _after_that(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
-    """Where the parse lost the clause, "said that ..." still shows where it starts."""
-    rest = _rest(verb, page)
-    for place, token in enumerate(rest[:_REACH]):
-        speaks = token.pos_ == "VERB" and cues.verb(token) in cues.say - {"quote", "cite"}
-        if page.in_marks(token) or token.lower_ in {";", ":"} or speaks:
-            return ()
-        addressed = verb.lemma_ in _ADDRESSES and cues.is_person(token.nbor(-1).lemma_.lower())
-        if token.lower_ == "that" and (addressed or _opens_clause(token)):
-            tokens = cut(rest[place:], page, cues)
-            return span_of(tokens, page) if len(tokens) > _LEAST else ()
-    return ()
-
-
-def _rest(verb: "Token", page: Page) -> "list[Token]":
-    end = page.sentence_at(verb.idx)[1]
-    return [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
-
-
-def _opens_clause(that: "Token") -> bool:
-    """Tell "said on Friday that ..." from "a step that ..."."""
-    before = that.nbor(-1)
-    when = before.lemma_ == "time" or before.lemma_ in SPANS_OF_TIME
-    return when or (that.tag_ == "IN" and (before.lower_ != "," or that.dep_ == "mark"))
 
 
 def _tail(verb: "Token", page: Page) -> tuple[Span, ...]:
@@ -196,50 +170,13 @@ def _tail(verb: "Token", page: Page) -> tuple[Span, ...]:
         return ()
     if not any(parenthetical.acts(t) for t in before):
         return ()
-    after = _rest(verb, page)
+    after = lost.rest_of(verb, page)
     comma = next((p for p, t in enumerate(after) if t.lower_ == ","), len(after))
     named = bool(after) and after[0].pos_ in {"DET", "PROPN", "ADJ", "NOUN"}
     acts = any(t.pos_ in {"VERB", "PART"} for t in after[:comma])
-    finite = verb.tag_ in _FINITE | {"VBN"}
+    finite = verb.tag_ in lost.FINITE | {"VBN"}
     short = len(after) < _LONGEST_TAIL
     return span_of(before, page) if named and finite and short and not acts else ()
-
-
-def _lost(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
-    """Where the parse saw no clause at all, one may still follow: "argue the two are rivals"."""
-    rest = _rest(verb, page)
-    if not rest or rest[0].pos_ not in {"DET", "PROPN", "NOUN", "PRON", "NUM", "ADJ"}:
-        return ()
-    finite = next((t for t in rest[1:_REACH] if t.tag_ in _FINITE), None)
-    if finite is None or page.quoted(finite) or _has_paper(verb, cues):
-        return ()
-    broken = any(t.is_punct and not page.in_marks(t) for t in rest if t.i < finite.i)
-    return () if broken else span_of(cut(rest, page, cues), page)
-
-
-def _after_listener(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
-    """Read "told the meeting he had to ask", whose clause the parse joins to the listener."""
-    rest = _rest(verb, page)
-    for place, (whom, acts) in enumerate(pairwise(rest[:_REACH])):
-        if page.in_marks(whom) or whom.is_punct or whom.tag_ in _FINITE:
-            return ()
-        if place > 0 and whom.tag_ in {"PRP", "EX"} and acts.tag_ in _FINITE:
-            return span_of(cut(rest[place:], page, cues), page)
-    return ()
-
-
-def _misread(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
-    """Read "said the guilds answer to no one", whose verb the parse takes for a noun."""
-    rest = _rest(verb, page)
-    if not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children):
-        return ()
-    for name, act in pairwise(rest[:_REACH]):
-        if page.in_marks(act) or act.lower_ in {",", ";", ":"}:
-            return ()
-        acts = act.tag_ in {"NN", "NNS", "VBN", "VBD", "VB", "VBP"} and act.text.islower()
-        if name.pos_ in {"PROPN", "NUM"} and acts and len(rest) - rest.index(act) > _LEAST:
-            return span_of(cut(rest, page, cues), page)
-    return ()
 
 
 def _answer(verb: "Token", page: Page) -> tuple[Span, ...]:
@@ -247,9 +184,3 @@ def _answer(verb: "Token", page: Page) -> tuple[Span, ...]:
     words = (c for c in verb.children if c.lower_ in {"yes", "no"} and c.i > verb.i)
     word = next((w for w in words if not page.in_marks(w) and w.dep_ != "det"), None)
     return () if word is None else ((word.idx, word.idx + len(word)),)
-
-
-def _has_paper(verb: "Token", cues: Cues) -> bool:
-    """Tell "wrote a letter that ...", whose object is no statement."""
-    papers = cues.utterances | cues.documents
-    return any(c.dep_ == "dobj" and c.lemma_.lower() in papers for c in verb.children)

@@ -33,9 +33,13 @@ _NAMES = {"call", "label", "brand", "dub"}
 # "Transcript: ...", "Book review: ...": what it is, not who says it.
 _GENRE = re.compile(
     r"(?:\w+ )?(?:transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"
-    r"|timeline|minutes(?: of \w+)?|letters?|column|essay)",
+    r"|timeline|(?:minutes|summary|record)(?: of \w+)?|(?:oral |written )?evidence|letters?|column"
+    r"|essay|podcast|newsletter|briefing|hearing)",
     re.IGNORECASE,
 )
+# "One House, Many Doors: The Guild after Nolan" is a title; nobody is called that.
+_PLACES = {"after", "before", "under", "since", "versus", "vs", "between", "beyond", "without"}
+_PLACES |= {"against", "behind", "inside", "within"}
 _LONGEST_NAME = 6
 _SHORTEST = 2
 
@@ -58,7 +62,9 @@ def _matched(
     match: "re.Match[str]", page: Page, cues: Cues, speakers: Speakers
 ) -> Attribution | None:
     who = _source(*match.span("who"), page)
-    if _GENRE.fullmatch(match["who"]) or not _says_something(match.span("what"), page, cues):
+    if any(_GENRE.fullmatch(match[part]) for part in ("who", "what")) or not _says_something(
+        match.span("what"), page, cues
+    ):
         return None
     if who is None or not _may_speak(who, page, cues, speakers):
         return None
@@ -81,6 +87,8 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
     for token in page.doc[1 : _LONGEST_NAME + 2]:
         cue = _cue(token, cues)
         if cue is None or page.in_marks(token) or token.i + _SHORTEST >= len(page.doc):
+            continue
+        if token.nbor(-1).text == ":":
             continue
         who = _source(0, token.idx, page)
         if who is None or not _may_speak(who, page, cues, speakers):
@@ -146,6 +154,8 @@ def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
         return True
     tokens = [t for t in page.doc if who.start <= t.idx < who.end]
     if len(tokens) > _LONGEST_NAME or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in tokens):
+        return False
+    if any(t.lower_ in _PLACES for t in tokens[1:]):
         return False
     last = tokens[-1].lemma_.lower()
     if tokens[-1].text.islower() and last in cues.bodies and len(tokens) > 1:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.paragraph import Page
+from media_monitor.claims.scenes import is_scene
 from media_monitor.claims.spans import span_of
 from media_monitor.claims.voices import cut
 from media_monitor.models import Span
@@ -47,7 +48,8 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         return ()
     if not right and not any(acts(t) for t in left):
         return ()
-    if right and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs:
+    adds = bool(right) and right[0].tag_ == "VBG" and cues.verb(right[0]) in cues.verbs
+    if adds or (is_scene(right) and any(acts(t) for t in left)):
         right = []
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
 
@@ -97,8 +99,20 @@ def _opening(before: "list[Token]", page: Page, cues: Cues) -> int | None:
         if len(words) > _LONGEST_SUBJECT:
             return None
         if words and _is_subject(words, page, cues):
-            return place
+            return _past_role(before, commas, place, cues)
     return None
+
+
+def _past_role(before: "list[Token]", commas: list[int], place: int, cues: Cues) -> int:
+    """Go back over "the deputy director of a bank" where the name after it, set off, speaks."""
+    role = max((c for c in commas if c < place), default=-1)
+    words = before[role + 1 : place]
+    if before[-1].lower_ != "," or role < 0 or len(words) > _LONGEST_SUBJECT or len(words) < 1:
+        return place
+    named = cues.is_person(words[0].lemma_.lower()) or words[0].lower_ in {"a", "an", "the"}
+    person = any(cues.is_person(t.lemma_.lower()) or t.pos_ == "PROPN" for t in words)
+    acting = any(t.tag_ in _FINITE | {"MD"} for t in words)
+    return role if named and person and not acting else place
 
 
 def _is_subject(words: "list[Token]", page: Page, cues: Cues) -> bool:
