@@ -27,7 +27,10 @@ def read(cues: Cues, speakers: Speakers) -> Read:
     """Extract the claims of a text, with a title or without."""
 
     def extracted(
-        text: str, title: str | None = None, published: str | None = "2021-09-10T08:00:00Z"
+        text: str,
+        title: str | None = None,
+        published: str | None = "2021-09-10T08:00:00Z",
+        authors: tuple[str, ...] = (),
     ) -> tuple[Claim, ...]:
         whole = f"{title}\n\n{text}" if title else text
         article = Article.model_validate(
@@ -38,7 +41,7 @@ def read(cues: Cues, speakers: Speakers) -> Read:
                 "url": None,
                 "path": "test.txt",
                 "title": title,
-                "authors": (),
+                "authors": authors,
                 "published": published,
                 "published_precision": "day",
                 "published_source": None,

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from media_monitor.claims import relays
+from media_monitor.claims import posts, relays
 from media_monitor.claims.attribution import Attribution, Speaker
 from media_monitor.claims.continuing import PENDING, Continuing
 from media_monitor.claims.fallbacks import PEOPLE
@@ -13,6 +14,9 @@ from media_monitor.claims.paragraph import Page
 from media_monitor.claims.reading import read
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.turns import Floor
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _ITEM = re.compile(r"\s*(?:[-*\u2013\u2014\u2022\u00b7]|\(?\d{1,2}[.)])\s+")
 _POINTS = {"point", "demand", "condition", "reason", "argument"}
@@ -34,7 +38,7 @@ class Collector:
         for place, page in enumerate(self.pages):
             turn = self.floor.takes(page)
             if turn is None:
-                if not self._listed(place, page):
+                if not (self._posted(place, page) or self._listed(place, page)):
                     self._paragraph(place, page)
             elif turn[1] is not None:
                 self._say(page, turn[0], turn[1])
@@ -82,6 +86,14 @@ class Collector:
             return None
         return self.continuing.speaker(attribution, place, page, [*self.found, *here])
 
+    def _posted(self, place: int, page: Page) -> bool:
+        """Read a post that the next paragraph signs."""
+        following = next(iter(self.pages[place + 1 : place + 2]), None)
+        post = posts.signed(page, following, self.resolver)
+        if post is not None:
+            self._keep(post)
+        return post is not None
+
     def _listed(self, place: int, page: Page) -> bool:
         """Read the points of a list, each a paragraph, that somebody is said to have made."""
         item, previous = _ITEM.match(page.text), self.pages[max(place - 1, 0)]
@@ -100,13 +112,22 @@ class Collector:
         return True
 
     def _reproduced(self, previous: Page, page: Page) -> bool:
-        """Read a text below "The statement reads:" or "The full text of the letter follows:"."""
+        """Read a text below "The letter reads:", or set off without marks below "She wrote:"."""
         ends = previous.text.rstrip().endswith(":") and not page.quotes
-        shown = any(t.lemma_ in {"follow", "read"} and t.dep_ == "ROOT" for t in previous.doc)
+        shown = any(t.dep_ == "ROOT" and self._shows(t) for t in previous.doc) and not any(
+            t.tag_ in {"VBD", "VBZ"} and self._says(t) for t in page.doc
+        )
         speaker = self.continuing.introduced(previous, page) if ends and shown else None
         if speaker is not None:
             self._say(page, 0, speaker)
         return speaker is not None
+
+    def _shows(self, verb: "Token") -> bool:
+        return verb.lemma_ in {"follow", "read"} or self._says(verb)
+
+    def _says(self, verb: "Token") -> bool:
+        cues = self.resolver.cues
+        return verb.pos_ == "VERB" and cues.verb(verb) in cues.say - cues.weak - cues.ask
 
     def _asks(self, place: int) -> bool:
         """Tell a question of an interview, "Some say it has no chief.", by the answer below."""

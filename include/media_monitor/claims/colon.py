@@ -12,6 +12,8 @@ from media_monitor.claims.quotes import Quote
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
+# "And then this, from": how near "from" is.
+_FROM = 5
 _COLON = re.compile(r":\s*$")
 _FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
@@ -41,6 +43,11 @@ def source_before(page: Page, end: int, cues: Cues) -> Source | None:
     colon = page.text.rfind(":", 0, end)
     low = page.sentence_at(max(colon - 1, 0))[0]
     tokens = [t for t in page.doc if low <= t.idx < colon and t.idx >= page.lead]
+    if any(q.start <= colon < q.end for q in page.quotes):
+        return None
+    # 'She called it "a game":' may lead to the next paragraph.
+    said = [t for t in tokens if page.in_marks(t)] if end == len(page.text) else []
+    tokens = [t for t in tokens if t not in said]
     if not tokens or any(page.in_marks(t) or cues.verb(t) in cues.ask for t in tokens):
         return None
     head = _subject(tokens, page)
@@ -52,8 +59,17 @@ def _subject(tokens: "list[Token]", page: Page) -> "Token | None":
     if any(t.tag_ in _FINITE for t in tokens):
         subjects = (t for t in tokens if t.dep_ in _SUBJECTS and t.head in tokens)
         return next((t for t in subjects if t.head.dep_ != "relcl"), None)
-    opens = tokens[0].pos_ in {*_NOMINAL, "DET", "ADJ"}
-    return phrase_head(tokens[0], page) if opens else None
+    words = _past_from(tokens)
+    opens = words[0].pos_ in {*_NOMINAL, "DET", "ADJ"}
+    return phrase_head(words[0], page) if opens else None
+
+
+def _past_from(tokens: "list[Token]") -> "list[Token]":
+    """Go past "From" and "And this, from" to whom a quotation is from."""
+    place = next((p for p, t in enumerate(tokens[:_FROM]) if t.lower_ == "from"), None)
+    lead = tokens[: place or 0]
+    opens = all(t.pos_ in {"CCONJ", "PRON", "DET", "ADV", "PUNCT"} for t in lead)
+    return tokens[place + 1 :] if place is not None and opens and tokens[place + 1 :] else tokens
 
 
 def _speaking(head: "Token", page: Page, cues: Cues) -> Source | None:

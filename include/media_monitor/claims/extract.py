@@ -6,12 +6,16 @@ from media_monitor.claims.cues import Cues
 from media_monitor.claims.echoes import echoes
 from media_monitor.claims.found import Found
 from media_monitor.claims.later import name_later
+from media_monitor.claims.opinions import own
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.speakers import Speakers
 from media_monitor.claims.when import Calendar
 from media_monitor.models import Article, Claim, Speech, content_id
 from media_monitor.parsing import Parsed
+
+# A label's colon and a signature's dash: all that they belong to is somebody's words.
+_LABELS = {":", "\u2014"}
 
 
 def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]:
@@ -30,7 +34,8 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
     found = name_later(found, pages, cast)
-    found = [*echoes(found, pages), *found]
+    views = own(found, pages, article.authors, cues)
+    found = sorted([*echoes(found, pages), *found, *views], key=lambda one: one.spans[0])
     calendar = Calendar(pages, found, cast, article)
     return tuple(_claim(one, article, calendar.said(one)) for one in found)
 
@@ -64,7 +69,7 @@ def _sentence(found: Found, article: Article) -> str:
 
 def _speech(found: Found) -> Speech:
     """Tell direct from indirect speech by how much of it stands in quotation marks."""
-    if found.attribution.cue == ":" and not found.page.headline:
+    if found.attribution.cue in _LABELS and not found.page.headline:
         return "direct"
     spans, quotes = found.attribution.spans, found.page.quotes
     inside = sum(max(0, min(e, q.end) - max(s, q.start)) for s, e in spans for q in quotes)

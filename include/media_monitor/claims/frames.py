@@ -106,9 +106,11 @@ def _abbreviates(stop: "Token") -> bool:
 
 
 def _predicate(page: Page, quote: Quote, cues: Cues) -> Frame | None:
-    """Read 'Omar "rejected any split"': the quotation begins with the cue itself."""
-    first = next((t for t in page.doc if t.idx > quote.start and not t.is_punct), None)
-    if first is None or first.idx >= quote.end or first.tag_ not in _FINITE:
+    """Read 'Omar "flatly rejected any split"': the quotation begins with the cue itself."""
+    inside = (t for t in page.doc if t.idx > quote.start and not t.is_punct and t.pos_ != "ADV")
+    first = next(inside, None)
+    # "rejects" in marks, the tagger takes for a noun.
+    if first is None or first.idx >= quote.end or first.tag_ not in {*_FINITE, "NNS"}:
         return None
     subject = next((c for c in first.children if c.dep_ == "nsubj" and c.idx < quote.start), None)
     cue = cues.verb(first)
