@@ -102,7 +102,7 @@ def _around(clause: "Token", verb: "Token", page: Page, cues: Cues) -> tuple[Spa
     left = [t for t in tokens if colon < t.i < verb.i]
     right = [t for t in tokens if t.i > verb.i]
     if clause.i > verb.i:
-        return span_of(cut(right, page, cues), page)
+        return span_of(parenthetical.unframed(cut(right, page, cues), page, cues), page)
     spans = span_of(cut(left, page, cues), page)
     return spans + span_of(right, page) if _goes_on(right) else spans
 

@@ -88,7 +88,7 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
         cue = _cue(token, cues)
         if cue is None or page.in_marks(token) or token.i + _SHORTEST >= len(page.doc):
             continue
-        if token.nbor(-1).text == ":":
+        if token.nbor(-1).text == ":" and token.is_title:
             continue
         who = _source(0, token.idx, page)
         if who is None or not _may_speak(who, page, cues, speakers):

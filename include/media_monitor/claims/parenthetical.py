@@ -54,6 +54,20 @@ def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     return (*span_of(left, page), *_rest(cut(right, page, cues), page))
 
 
+def unframed(tokens: "list[Token]", page: Page, cues: Cues) -> "list[Token]":
+    """Drop ", the paper The Harbour Post reported" from the end of what somebody says."""
+    for place in range(len(tokens) - 1, _LEAST, -1):
+        token = tokens[place]
+        if page.in_marks(token) or token.lower_ == ",":
+            return tokens
+        if _says(token, cues) and _closing(tokens[place + 1 :], page) is not None:
+            comma = _opening(tokens[:place], page, cues)
+            clause = any(t.lower_ in _OPENS_CLAUSE - {"and"} for t in tokens[comma or 0 : place])
+            whole = comma is not None and any(acts(t) for t in tokens[:comma])
+            return tokens[:comma] if whole and not clause else tokens
+    return tokens
+
+
 def acts(token: "Token") -> bool:
     """Tell a sentence's verb from one inside "an elder who travelled on the bus"."""
     above = (t for t in (token, token.head) if t.dep_ == "relcl")

@@ -29,6 +29,7 @@ def lengthened(
     spans: "tuple[Span, ...]", verb: "Token", cue: str, page: Page, cues: Cues
 ) -> "tuple[Span, ...]":
     """Add what goes on with a statement to its last span, or after the frame that ends it."""
+    spans = _into_marks(spans, verb, page)
     if not spans:
         return spans
     end = page.sentence_at(verb.idx)[1]
@@ -47,6 +48,15 @@ def lengthened(
     if spans[-1][1] < verb.idx or not more:
         return (*spans, *more)
     return (*spans[:-1], (spans[-1][0], more[-1][1]))
+
+
+def _into_marks(spans: "tuple[Span, ...]", verb: "Token", page: Page) -> "tuple[Span, ...]":
+    """Go on into 'whoever sees any "is being sold one"', whose end the parse lost in marks."""
+    if not spans or spans[-1][0] < verb.idx:
+        return spans
+    start, end = spans[-1]
+    quote = next((q for q in page.quotes if q.start == end + 1 and page.text[end] == " "), None)
+    return spans if quote is None else (*spans[:-1], (start, quote.end))
 
 
 def _after_frame(rest: "list[Token]", page: Page) -> "list[Token]":
