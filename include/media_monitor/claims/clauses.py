@@ -60,14 +60,6 @@ def _content(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...
     )
 
 
-def is_impersonal(verb: "Token") -> bool:
-    """Tell "it is reported that": a passive without an agent, about nothing but the clause."""
-    if verb.lemma_ not in {"report", "say", "allege", "claim"}:
-        return False
-    passive = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
-    return passive and not any(c.dep_ == "agent" for c in verb.children)
-
-
 def _clause(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     """Take the complement clause, the one after the verb rather than one before it."""
     for child in sorted(verb.children, key=lambda c: c.i < verb.i):

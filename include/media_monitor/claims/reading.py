@@ -103,7 +103,7 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
         spans = clauses.content_of(token, cue, page, cues)
         if not spans:
             continue
-        if clauses.is_impersonal(token):
+        if _is_impersonal(token):
             found.append(Attribution(spans, cue, token.idx, None, token, named=_REPORTS))
             continue
         source = _outside(source_of(token, page, cues), token, spans, page)
@@ -113,6 +113,14 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             cue = f"not {cue}" if granted else cue
             found.append(Attribution(spans, cue, token.idx, source, token))
     return found
+
+
+def _is_impersonal(verb: "Token") -> bool:
+    """Tell "it is reported that": a passive without an agent, about nothing but the clause."""
+    if verb.lemma_ not in {"report", "say", "allege", "claim"}:
+        return False
+    passive = any(c.dep_ == "nsubjpass" and c.lower_ == "it" for c in verb.children)
+    return passive and not any(c.dep_ == "agent" for c in verb.children)
 
 
 def _is_verb(token: "Token", cues: Cues) -> bool:
