@@ -20,11 +20,10 @@ _POSITION_STRENGTH = 0.3
 # The page is described by few numbers learnt from few pages: held back more than the words.
 _PAGE_STRENGTH = 0.05
 _NEIGHBOURS_STRENGTH = 0.1
-# Few examples: naive Bayes over the words is as good a judge as the regression, and wrong about
-# others. Together they are right about 2 % more of held-out claims, and find as many more.
+# Few examples per position: naive Bayes over the words is as good a judge as the regression, and
+# wrong about others. Together they are right about 2 % more of held-out claims.
 _BAYES_GROUPS = ("w", "p", "f", "says", "settled", "outer", "who")
 _BAYES_SHARE = 0.8
-_BAYES_SHARE_OF_RELEVANCE = 0.3
 _BAYES_SMOOTHING = 0.3
 _DIGITS = 4
 
@@ -81,9 +80,7 @@ def fit_words(rows: Sequence[Row], stances: tuple[str, ...]) -> Model:
 
 
 def _relevance(lessons: _Lessons) -> _Weights:
-    fitted = _logistic(lessons, _STRENGTH)
-    off, on = _bayes(lessons)
-    return fitted._replace(table=fitted.table + _BAYES_SHARE_OF_RELEVANCE * (on - off))
+    return _logistic(lessons, _STRENGTH)
 
 
 def _position(lessons: _Lessons) -> _Weights:
