@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from media_monitor import pipeline
-from media_monitor.errors import CheckError, SourceError
+from media_monitor.errors import CheckError, ConfigError, SourceError
 from media_monitor.models import Flag, Run, Window
 from media_monitor.newsroom import load_articles, running
 from media_monitor.settings import CONFIG, snapshot
@@ -138,6 +138,13 @@ def test_a_failed_source_leaves_an_issue(tmp_path: Path) -> None:
         pipeline.collect_from(run, source, tmp_path / "data")
 
     assert pipeline.load(run, tmp_path / "data").issues == 1
+
+
+def test_a_source_that_is_not_configured_is_named_with_those_that_are(tmp_path: Path) -> None:
+    run = Run(run_id="test", window=Window.always(), started_at=STARTED)
+
+    with pytest.raises(ConfigError, match=r"named nowhere; there are .*daily-lens"):
+        pipeline.collect(run, "nowhere", tmp_path)
 
 
 def test_an_article_dated_only_by_its_page_belongs_to_its_own_day(

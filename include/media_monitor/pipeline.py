@@ -65,7 +65,9 @@ def collect(run: Run, source: str, data: Path) -> Path:
     """Collect a configured source by its name; see `collect_from`."""
     known = {known.name: known for known in load_sources(CONFIG / "sources")}
     if source not in known:
-        raise ConfigError(f"{CONFIG / 'sources'}: no source is named {source}")
+        raise ConfigError(
+            f"{CONFIG / 'sources'}: no source is named {source}; there are {', '.join(known)}"
+        )
     return collect_from(run, known[source], data)
 
 
@@ -114,15 +116,8 @@ def read(run: Run, source: str, data: Path, workers: Workers | None = None) -> R
         for page, result in paired
         if isinstance(result, Reading) and _is_in(run.window, page, result.article)
     ]
-    batch.write("articles", [reading.article for reading in readings])
-    batch.write("blocks", [block for reading in readings for block in reading.blocks])
-    batch.write("positions", [position for reading in readings for position in reading.positions])
     issues = [_unread(page, result) for page, result in paired if isinstance(result, ItemError)]
-    counts = ReadCounts(
-        articles=len(readings),
-        claims=batch.write("claims", [claim for reading in readings for claim in reading.claims]),
-        issues=batch.write_issues({"read"}, issues),
-    )
+    counts = _write(batch, readings, issues)
     log.info("%s: %s", source, counts)
     asking = load_yaml(CONFIG / "second_opinion.yaml", SecondOpinionSettings)
     seek(batch, read_topics(CONFIG / "topics"), asking, data / "second_opinions")
@@ -227,6 +222,16 @@ def _page(source: Source, candidate: Candidate, get: Get, archive: ArchiveWriter
 def _workers(given: Workers | None) -> AbstractContextManager[Workers]:
     """Leave open what was lent to us, close our own."""
     return nullcontext(given) if given else Workers.from_config()
+
+
+def _write(batch: BatchWriter, readings: Sequence[Reading], issues: Sequence[Issue]) -> ReadCounts:
+    batch.write("blocks", [block for reading in readings for block in reading.blocks])
+    batch.write("positions", [position for reading in readings for position in reading.positions])
+    return ReadCounts(
+        articles=batch.write("articles", [reading.article for reading in readings]),
+        claims=batch.write("claims", [claim for reading in readings for claim in reading.claims]),
+        issues=batch.write_issues({"read"}, issues),
+    )
 
 
 def _unread(page: Page, error: ItemError) -> Issue:
