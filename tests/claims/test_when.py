@@ -24,7 +24,15 @@ POSTS = {
 
 
 def test_a_weekday_is_the_one_before_its_own_post(cues: Cues, speakers: Speakers) -> None:
-    posts = "".join(POST.format(time=time, text=text) for time, text in POSTS.items())
+    assert _said(POSTS, cues, speakers) == {
+        "Lena Moss": "2024-02-26",
+        "Karl Voss": "2024-03-04",
+        "Ada Brandt": "2024-03-11",
+    }
+
+
+def _said(texts: dict[str, str], cues: Cues, speakers: Speakers) -> dict[str, str | None]:
+    posts = "".join(POST.format(time=time, text=text) for time, text in texts.items())
     body = f"<html><body><article><h1>The pier: live</h1>{posts}</article></body></html>"
     fetched = Fetched(
         url="https://tide.example/live",
@@ -38,11 +46,15 @@ def test_a_weekday_is_the_one_before_its_own_post(cues: Cues, speakers: Speakers
     page = Page.of(fetched, Candidate(source="test", url=fetched.url))
     article = Cleaner(load_rules()).clean(page, fetched.body).article
     claims = extract(parsing.parse(article, parsing.load_parser()), cues, speakers)
-    said = {claim.speaker: claim.said for claim in claims}
-    assert said == {
-        "Lena Moss": "2024-02-26",
-        "Karl Voss": "2024-03-04",
-        "Ada Brandt": "2024-03-11",
+    return {claim.speaker: claim.said for claim in claims}
+
+
+def test_a_post_without_dates_is_of_its_own_day(cues: Cues, speakers: Speakers) -> None:
+    texts = {time: text.replace(" on Monday", "") for time, text in POSTS.items()}
+    assert _said(texts, cues, speakers) == {
+        "Lena Moss": "2024-02-28",
+        "Karl Voss": "2024-03-05",
+        "Ada Brandt": "2024-03-13",
     }
 
 

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.names import TITLES
 from media_monitor.claims.speakers import Speakers
 
 if TYPE_CHECKING:
@@ -157,13 +158,19 @@ def _body(run: "list[Token]", cues: Cues) -> str | None:
     while run and (run[-1].lower_ in _INSIDE or cues.is_person(run[-1].lemma_.lower())):
         minister = minister or run[-1].lower_ == "minister"
         run = run[:-1]
-    if not run:
+    if not run or _is_rank(run):
         return None
     name = run[0].doc[run[0].i : run[-1].i + 1].text
     if minister:
         return f"{name} Ministry"
     bodily = any(t.lower_ in cues.bodies for t in run) or any(t.ent_type_ == "ORG" for t in run)
     return name if bodily else None
+
+
+def _is_rank(run: "list[Token]") -> bool:
+    """Tell "Rear Adm.", taken for a body's name."""
+    short = any(t.text.endswith(".") for t in run)
+    return short and all(t.lower_.strip(".") in TITLES | {"rear"} for t in run)
 
 
 def _modifies(token: "Token") -> bool:

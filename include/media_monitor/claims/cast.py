@@ -179,7 +179,7 @@ class Cast:
         before = [
             organisation
             for ent in named.page.doc[: named.words.start].ents
-            if not named.page.quoted(ent.root)
+            if not (named.page.quoted(ent.root) or ent.root.head.lower_ == "in")
             and (organisation := self.speakers.organisation(ent.text)) is not None
         ]
         return before[-1] if before else None

@@ -5,6 +5,7 @@ from media_monitor.claims.collect import Collector, joined
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.echoes import echoes
 from media_monitor.claims.found import Found
+from media_monitor.claims.houses import in_full
 from media_monitor.claims.later import name_later
 from media_monitor.claims.opinions import own
 from media_monitor.claims.paragraph import Page
@@ -33,7 +34,7 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
     published = article.published.date() if article.published else None
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
-    found = name_later(found, pages, cast)
+    found = in_full(name_later(found, pages, cast), cast)
     views = own(found, pages, article.authors, cues)
     found = sorted([*echoes(found, pages), *found, *views], key=lambda one: one.spans[0])
     calendar = Calendar(pages, found, cast, article)

@@ -28,6 +28,11 @@ class Framing:
         self.cues = [f.page.start + f.attribution.cue_start for f in found]
         self.contents = sorted(s for f in found for s in f.spans)
 
+    @property
+    def is_live(self) -> bool:
+        """Tell a live blog, whose posts tell what is being said."""
+        return "posts" in self.article.provenance
+
     def outside(self, page: Page, low: int, high: int, beside: Sequence[Span] = ()) -> str:
         """Blank out of a sentence whatever is said in it, and what is said by the way."""
         away = asides(page, (low, high), self.vocabulary, self.published(page))

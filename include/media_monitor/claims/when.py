@@ -205,6 +205,8 @@ class Calendar:
         if fold(found.speaker.name) in self.outlets:
             return published.isoformat()
         spoken = found.attribution.cue not in self.cast.cues.describe and _is_present(found)
+        if self.framing.is_live and found.speaker.kind in _FRESH:
+            return published.isoformat()
         if found.speaker.kind not in _FRESH and not (found.speaker.kind == "body" and spoken):
             return None
         return published.isoformat()[: len("2021-08")]
