@@ -147,3 +147,8 @@ PASSAGES = {
 @pytest.mark.parametrize(("text", "said"), PASSAGES.values(), ids=PASSAGES.keys())
 def test_only_what_frames_a_statement_dates_it(read: Read, text: str, said: str) -> None:
     assert [c.said for c in read(text) if c.speaker == "Lena Moss"][:1] == [said]
+
+
+def test_what_the_author_holds_is_of_the_day_it_was_published(read: Read) -> None:
+    claims = read("I believe the two guilds are one.", authors=("Lena Moss",))
+    assert [(claim.speaker, claim.said) for claim in claims] == [("Lena Moss", "2021-09-10")]

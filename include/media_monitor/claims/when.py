@@ -48,7 +48,8 @@ class Calendar:
     def __init__(
         self, pages: Sequence[Page], found: Sequence[Found], cast: Cast, article: Article
     ) -> None:
-        self.outlets = {fold(o) for o in (article.outlet, article.original_outlet) if o}
+        names = (article.outlet, article.original_outlet, *article.authors)
+        self.own = {fold(name) for name in names if name}
         self.cast = cast
         self.found = found
         self.framing = Framing(found, cast.cues, article)
@@ -202,7 +203,7 @@ class Calendar:
         published = self.framing.published(found.page)
         if published is None or _LONG_AGO.search(frame):
             return None
-        if fold(found.speaker.name) in self.outlets:
+        if fold(found.speaker.name) in self.own:
             return published.isoformat()
         spoken = found.attribution.cue not in self.cast.cues.describe and _is_present(found)
         if self.framing.is_live and found.speaker.kind in _FRESH:
