@@ -82,3 +82,13 @@ def test_the_label_above_the_headline_goes() -> None:
     article = clean(f"<span>TRIBUNE</span><h1>Ferry late again</h1>{STORY}")
 
     assert article.text.startswith("Ferry late again\n\nThe harbour master")
+
+
+def test_short_sentences_stay_beside_one_long_paragraph() -> None:
+    lines = "<p>“It is late,” he told the radio.</p><p>The mayor denied that it was late.</p>"
+    told = (
+        "<p>The harbour master said on Monday that the ferry would not leave before noon, ever.</p>"
+    )
+    article = clean(f"<div class=news><h1>Ferry late again</h1>{told}{lines}</div>")
+
+    assert article.text.endswith("he told the radio.\n\nThe mayor denied that it was late.")

@@ -9,6 +9,7 @@ from media_monitor.cleaning.pieces import LINKED, Box, Piece
 from media_monitor.cleaning.weights import Weights, innermost
 
 _SHORT = 3
+_SENTENCE = 5
 _NEAR = 20
 _MUCH = 0.25
 """Of the body: a box that holds so much is the body's own, not a teaser's."""
@@ -127,13 +128,19 @@ class _Among:
         """Find what belongs to the body between its first and its last piece."""
         first, last = min(self._chosen, default=0), max(self._chosen, default=0)
         between = set(range(first + 1, last)) - self._chosen
-        behind = takewhile(self._is_listed, range(last + 1, len(self._pieces)))
+        behind = takewhile(self._goes_on, range(last + 1, len(self._pieces)))
         return {i for i in between if self._belongs(self._pieces[i])} | set(behind)
 
-    def _is_listed(self, index: int) -> bool:
-        """Say whether a piece goes on with a list that stands behind the last paragraph."""
+    def _goes_on(self, index: int) -> bool:
+        """Say whether a piece goes on with a list or with sentences that end the body."""
         piece = self._pieces[index]
-        return piece.kind == "item" and piece.box is not None and self._is_inside(piece, piece.box)
+        if piece.box is None:
+            return False
+        if piece.kind == "item":
+            return self._is_inside(piece, piece.box)
+        beside = piece.box.outer in self._holders and piece.box.path() in self._paths
+        sentence = piece.kind == "paragraph" and piece.is_ended and piece.words >= _SENTENCE
+        return beside and sentence and piece.links < LINKED
 
     def _belongs(self, piece: Piece) -> bool:
         box = piece.box

@@ -7,6 +7,8 @@ from media_monitor.cleaning.pieces import LINKED, Box, Piece
 
 _BODY = 0.8
 _MUCH = 0.6
+_FEW = 2
+"""Sentences, the longest one included, that are no text beside it."""
 _USUAL = 0.5
 """Of the running text: a look that so much of it has tells nothing."""
 _BESIDE = 0.25
@@ -71,4 +73,11 @@ def innermost(pieces: Sequence[Piece], chosen: set[int]) -> Box | None:
         held = unlinked
     holding = [box for box, size in held.items() if size >= _BODY * held[None]]
     boxes = [box for box in holding if box]
-    return max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
+    body = max(boxes, key=lambda box: sum(1 for _ in box.chain()), default=None)
+    own = [pieces[index] for index in chosen if pieces[index].box is body]
+    if body is None or len(own) != 1:
+        return body
+    # One paragraph may be longer than all others beside it.
+    beside = (pieces[i] for i in chosen if (box := pieces[i].box) and box.outer is body.outer)
+    told = [each for each in beside if each.is_ended and each.kind == own[0].kind]
+    return body.outer if len(told) > _FEW else body
