@@ -46,6 +46,17 @@ from media_monitor.storing import (
     voice_of,
 )
 
+# What the claims wanted say.
+TELL = ("take_told_claims", "take_told_articles", "tell")
+# What may be linked to the claims sought.
+MEET = (
+    "take_meeting",
+    "take_sharing",
+    "take_nearly",
+    "take_placed",
+    "take_met",
+    "take_others",
+)
 # Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
 BEGIN = (
     "begin",
@@ -58,7 +69,7 @@ BEGIN = (
     "learn_attestations",
     "take_touched_claims",
     "seek_touched_claims",
-    "tell",
+    *TELL,
     "count_said",
     "forget_said",
     "learn_said",
@@ -142,6 +153,8 @@ class Comparison:
         self.store("take_former_statements")
 
     def _linkable(self) -> Iterator[Row]:
+        for step in MEET:
+            self.store(step, nearly=NEAR_VERBATIM)
         for row in self.store("linkable", nearly=NEAR_VERBATIM):
             one, other = (self.known.get(said_of(row, prefix)) for prefix in ("", "other_"))
             if one and other and may_be_one_speaker(one, other):
@@ -177,6 +190,7 @@ class Comparison:
         self.store("take_moments")
         affected = {_id_of(row) for row in self.store("affected")}
         self._take_statements(affected)
+        self.store("ask")
         stayed = affected | {_id_of(row) for row in self.store("earlier", **_ALIKE)}
         self._take_statements(stayed)
         known = list(self._known())
@@ -218,8 +232,8 @@ class Comparison:
             )
 
     def _evidence(self, which: str) -> Sequence[Row]:
-        self.store(f"take_{which}_claims")
-        self.store("tell")
+        for step in (f"take_{which}_claims", *TELL):
+            self.store(step)
         return self.store(f"{which}_evidence")
 
     def _told(self, row: Row) -> Told:

@@ -14,13 +14,16 @@ STORAGE: dict[str, str | bool | int | float | list[str]] = {
     # A name the file lacks must fail, not find a variable of this program.
     "python_enable_replacements": False,
 }
+# For the one who writes: DuckDB would take four fifths of the machine's memory, which workers that
+# read articles need too; and it would compare moments by loops, which grow with whole histories.
+_WRITING = STORAGE | {"memory_limit": "2GB", "asof_loop_join_threshold": 0}
 _REMEDY = "nothing committed is lost: make room if the disk is full, and run again"
 
 
 def connect(path: Path) -> duckdb.DuckDBPyConnection:
     """Open or create a file to write; WarehouseError where somebody has it open."""
     try:
-        return duckdb.connect(path, config=STORAGE)
+        return duckdb.connect(path, config=_WRITING)
     except duckdb.Error as error:
         raise WarehouseError(
             f"{path}: cannot be opened for writing ({error}); close whatever has it open, and read"

@@ -67,21 +67,16 @@ differing AS (
     LEFT JOIN renamed ON renamed.topic = held.topic AND renamed.former_id = held.statement_id
 ),
 
-addresses AS (
-    SELECT
-        page_id,
-        first_run_id,
-        digest,
-        coalesce(url, source || ':' || path) AS address
-    FROM store.pages
-),
-
 fresh_addresses AS (
-    SELECT * FROM addresses WHERE first_run_id = $run_id
+    SELECT page_id, first_run_id, digest, coalesce(url, source || ':' || path) AS address
+    FROM store.pages
+    WHERE first_run_id = $run_id
 ),
 
 known_addresses AS (
-    SELECT * FROM addresses SEMI JOIN fresh_addresses USING (address)
+    SELECT first_run_id, digest, coalesce(url, source || ':' || path) AS address
+    FROM store.pages
+    WHERE coalesce(url, source || ':' || path) IN (SELECT address FROM fresh_addresses)
 ),
 
 fresh_pages AS (

@@ -1,20 +1,7 @@
 -- What these statements are compared with among those that stayed: what the same speaker said that
 -- day in that position, and what their voice said before: the first position, the latest one, the
 -- latest words alike.
-WITH asked AS (
-    SELECT
-        row_number() OVER () AS question, day_id, voice_id AS history, stance,
-        coalesce(occasion, '9999-12-31'::DATE) AS day, moment, stems, len(stems) AS size
-    FROM (
-        SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems FROM came
-        UNION ALL
-        SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems
-        FROM store.statements
-        SEMI JOIN these_statements USING (statement_key)
-    )
-),
-
-on_one_day AS (
+WITH on_one_day AS (
     SELECT topic, statement_id FROM store.statements SEMI JOIN asked USING (day_id)
 ),
 
@@ -77,29 +64,12 @@ latest_position AS (
         ON asked.history = positions.history AND asked.moment > positions.moment
 ),
 
-bits AS (
-    SELECT
-        question,
-        bit_or(CASE WHEN bit < 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS low,
-        bit_or(CASE WHEN bit >= 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS high
-    FROM (SELECT question, (unnest(stems) % 126)::INTEGER AS bit FROM asked)
-    GROUP BY ALL
-),
-
-questions AS (
-    SELECT
-        question, history, stance, day, size, low, high,
-        size - bit_count(low) - bit_count(high) AS lost
-    FROM asked
-    JOIN bits USING (question)
-),
-
 -- As many bits as words have to be shared, or nearly: some words share a bit.
 perhaps AS (
     SELECT question, statements.rowid AS answer
     FROM store.statements
-    JOIN questions ON questions.history = statements.voice_id
-        AND questions.stance = statements.stance
+    JOIN asked AS questions
+        ON questions.history = statements.voice_id AND questions.stance = statements.stance
     WHERE counts AND coalesce(occasion, '9999-12-31'::DATE) <= questions.day
         AND bit_count(low_bits & low) + bit_count(high_bits & high) + lost
             >= greatest(
@@ -108,8 +78,8 @@ perhaps AS (
     UNION ALL
     SELECT question, statements.rowid AS answer
     FROM store.statements
-    JOIN questions ON questions.history = statements.office_id
-        AND questions.stance = statements.stance
+    JOIN asked AS questions
+        ON questions.history = statements.office_id AND questions.stance = statements.stance
     WHERE counts AND voice_id <> office_id
         AND coalesce(occasion, '9999-12-31'::DATE) <= questions.day
         AND bit_count(low_bits & low) + bit_count(high_bits & high) + lost

@@ -25,16 +25,23 @@ touched_wordings AS (
     SELECT wording_key FROM own_keys WHERE wording_key IS NOT NULL
 )
 
-SELECT * EXCLUDE (topic, article_id, wording_id, utterance_id) FROM given
-UNION ALL BY NAME
 SELECT
-    topic, circle, speaker, organisation, article_key, wording_key, utterance_key, said_from,
-    said_until, window_from, window_until, is_headline, block_id, stem_count, low_bits, high_bits,
-    stems, rare_stems
-FROM store.claim_keys
-WHERE rowid IN (
-    SELECT rowid
+    *,
+    row_number() OVER () AS one,
+    stem_count - bit_count(low_bits) - bit_count(high_bits) AS lost,
+    window_until - window_from > 14 AS is_wide
+FROM (
+    SELECT * EXCLUDE (topic, article_id, wording_id, utterance_id) FROM given
+    UNION ALL BY NAME
+    SELECT
+        topic, circle, speaker, organisation, article_key, wording_key, utterance_key, said_from,
+        said_until, window_from, window_until, is_headline, block_id, stem_count, low_bits,
+        high_bits, stems, rare_stems
     FROM store.claim_keys
-    SEMI JOIN touched_wordings USING (wording_key)
-    ANTI JOIN these_articles USING (article_key)
+    WHERE rowid IN (
+        SELECT rowid
+        FROM store.claim_keys
+        SEMI JOIN touched_wordings USING (wording_key)
+        ANTI JOIN these_articles USING (article_key)
+    )
 )

@@ -1,21 +1,6 @@
 -- The evidence of the wanted claims: what the view of that name says, without reading the others.
--- Rows are found by their names first: what came last stands together, and is read alone.
 CREATE OR REPLACE TEMP TABLE told AS
-WITH claims AS (
-    SELECT * EXCLUDE (sentence, speaker_mention, cue)
-    FROM store.claims
-    WHERE rowid IN (SELECT rowid FROM store.claims SEMI JOIN wanted_claims USING (claim_id))
-),
-
-articles AS (
-    SELECT
-        article_id, page_id, path, url, canonical_url, outlet, original_outlet, published,
-        is_current AND kept AND NOT is_twin AS counts
-    FROM store.articles
-    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN claims USING (article_id))
-),
-
-read_positions AS (
+WITH read_positions AS (
     SELECT topic, claim_id, on_question AND NOT proposed AS on_question, stance, confidence
     FROM store.positions
     SEMI JOIN wanted_claims USING (claim_id)
@@ -59,8 +44,8 @@ SELECT
     claims.last_page_id IS NOT NULL AS is_gone,
     strftime(claims.edited_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS edited_at, claims.other_words
 FROM positions
-JOIN claims USING (claim_id)
-JOIN articles USING (article_id)
+JOIN told_claims AS claims USING (claim_id)
+JOIN told_articles AS articles USING (article_id)
 WHERE positions.on_question
     AND CASE
         WHEN claims.last_page_id IS NULL THEN articles.counts

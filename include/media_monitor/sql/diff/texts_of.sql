@@ -1,3 +1,7 @@
+WITH wanted AS (
+    SELECT unnest(from_json($articles::JSON, '["VARCHAR"]')) AS article_id
+)
+
 SELECT DISTINCT article_id, text
 FROM store.articles
-WHERE article_id IN (SELECT unnest(from_json($articles::JSON, '["VARCHAR"]')))
+WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN wanted USING (article_id))

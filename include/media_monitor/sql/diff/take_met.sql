@@ -1,0 +1,6 @@
+CREATE OR REPLACE TEMP TABLE met AS
+SELECT other FROM meeting
+UNION
+SELECT other FROM nearly
+UNION
+SELECT other FROM placed
