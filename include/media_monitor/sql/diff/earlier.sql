@@ -89,37 +89,40 @@ perhaps AS (
 ),
 
 answers AS (
-    SELECT topic, statement_id, rowid AS answer, moment, unnest(wordings) AS stems
+    SELECT
+        topic, statement_id, rowid AS answer, moment,
+        unnest(wordings) AS stems, generate_subscripts(wordings, 1) AS wording
     FROM store.statements
     WHERE rowid IN (SELECT answer FROM perhaps)
 ),
 
--- Found before moments are compared: who would compare those first would compare all with all.
-met AS MATERIALIZED (
-    SELECT question, topic, statement_id, moment, stems
-    FROM perhaps
-    JOIN answers USING (answer)
+-- Pair by pair: words first would pair all that ever shared one.
+asked_words AS MATERIALIZED (
+    SELECT question, answer, unnest(stems) AS stem FROM perhaps JOIN asked USING (question)
 ),
 
-shared AS (
-    SELECT
-        question, met.topic, met.statement_id, met.moment, asked.size,
-        len(met.stems) AS other_size,
-        len(list_intersect(asked.stems, met.stems)) AS shared
-    FROM met
-    JOIN asked USING (question)
-    WHERE met.moment < asked.moment
+shared AS MATERIALIZED (
+    SELECT question, answer, wording, count(*) AS shared
+    FROM asked_words
+    JOIN (SELECT answer, wording, unnest(stems) AS stem FROM answers) USING (answer, stem)
+    GROUP BY ALL
 ),
 
+-- Moments come last: who would compare those first would compare all with all.
 latest_alike AS (
-    SELECT arg_max(topic, moment) AS topic, arg_max(statement_id, moment) AS statement_id
+    SELECT
+        arg_max(answers.topic, answers.moment) AS topic,
+        arg_max(answers.statement_id, answers.moment) AS statement_id
     FROM shared
-    WHERE shared >= least($shared, size, other_size)
+    JOIN asked USING (question)
+    JOIN answers USING (answer, wording)
+    WHERE answers.moment < asked.moment
+        AND shared >= least($shared, size, len(answers.stems))
         AND (
-            shared / least(size, other_size) >= $contained::DOUBLE
+            shared / least(size, len(answers.stems)) >= $contained::DOUBLE
             OR (
-                shared / least(size, other_size) >= $partly::DOUBLE
-                AND shared / (size + other_size - shared) >= $overlap::DOUBLE
+                shared / least(size, len(answers.stems)) >= $partly::DOUBLE
+                AND shared / (size + len(answers.stems) - shared) >= $overlap::DOUBLE
             )
         )
     GROUP BY question
