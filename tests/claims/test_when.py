@@ -126,6 +126,13 @@ PASSAGES = {
         ),
         "2021-09-07",
     ),
+    "the lead's day, which names nobody": (
+        (
+            "The pier is not safe, a guild's chairwoman argued on Tuesday.\n\n“It sways,” Dr. Lena"
+            " Moss told reporters outside her office."
+        ),
+        "2021-09-07",
+    ),
     "elsewhere": (
         (
             "A hearing on the pier ended on Tuesday without a vote.\n\nThe pier was safe, Lena Moss"

@@ -61,6 +61,18 @@ class Calendar:
         for page in pages:
             for sentence in page.sentences:
                 self._read(page, sentence)
+        self._continue_lead()
+
+    def _continue_lead(self) -> None:
+        """Hear on the lead's day whom the next paragraph quotes, where the lead names nobody."""
+        leads = (d for d in self.dated if self.places[self.starts[d.offset]] < _LEAD)
+        lead = next((d for d in leads if not d.acts and len(d.when) == _DAY), None)
+        if lead is None or not all(name.endswith("(unnamed)") for name in lead.names):
+            return
+        place = self.places[self.starts[lead.offset]]
+        after = next((f for f in self.found if self.places[f.page.start] == place + 1), None)
+        if after is not None and after.speaker.kind == "person":
+            self.dated.insert(0, Dated(lead.offset, frozenset({after.speaker.name}), lead.when))
 
     def said(self, found: Found) -> str | None:
         """Date a statement: its own sentence first, then its speaker's, nearest and before."""
