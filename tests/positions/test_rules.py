@@ -41,6 +41,19 @@ def _stance(position: Position | None) -> str | None:
         ("He did not dispute [[that the Haqqanis are part of the Taliban]].", "integrated"),
         ("He scoffed at the idea [[that the Haqqanis are part of the Taliban]].", "separate"),
         ("He said [[it is wrong to say the Haqqanis are part of the Taliban]].", "separate"),
+        (
+            "He said [[they make a mistake when they count the Haqqanis as a Taliban wing]].",
+            "separate",
+        ),
+        (
+            "He said [[they are mistaken when they tell the Haqqanis from the Taliban]].",
+            "integrated",
+        ),
+        (
+            "He said [[the Haqqanis are part of the Taliban when it suits the wrong people]].",
+            "integrated",
+        ),
+        ('He called the Haqqanis [["Taliban in name only"]].', "separate"),
         ("He said [[nobody believes the Haqqanis are part of the Taliban]].", "separate"),
         ("He wondered [[whether the Haqqanis are part of the Taliban]].", "unclear"),
         ("He said [[the Taliban and the Haqqanis are distinct but closely linked]].", "affiliated"),

@@ -92,6 +92,9 @@ def _begins_a_thought(token: "Token") -> bool:
         is_such = not _has_child(token.head, {"the", "this", "that"})
         reports = is_such and token.lemma_ in REPORTING | {"think", "believe"}
         return not (reports or _is_denial(token.head) or _has_child(token, {"to"}))
+    if token.dep_ == "advcl" and _has_child(token, {"when"}):  # "are mistaken when they see one"
+        judged = [token.head, *(c for c in token.head.children if c.dep_ in _JUDGEMENTS)]
+        return not any(map(_is_denial, judged))
     if token.dep_ == "ccomp" and token.i < token.head.i:  # "they differ; it is not a secret"
         return not _has_child(token, {"that", "whether"})
     return token.dep_ in _ENDS or _is_new_clause(token)
@@ -163,7 +166,7 @@ def _child_flips(
     if child.dep_ in _SUBJECTS:
         return int(_is_nobody(child))
     if child.dep_ in _JUDGEMENTS:
-        judged = below is None or below.dep_ in _SUBJECTS or below.dep_ in {"ccomp", "xcomp"}
+        judged = below is None or below.dep_ in _SUBJECTS | {"ccomp", "xcomp", "advcl"}
         return int(judged and (_is_denial(child) or (lemma in HARD and child.dep_ == "acomp")))
     return 0
 
@@ -171,11 +174,8 @@ def _child_flips(
 def adds(negation: "Token") -> bool:
     """Tell "not just a part", "no more than a part", "not be more different" from a plain "not"."""
     after = [t.lower_ for t in negation.doc[negation.i + 1 : negation.i + 3]]
-    return bool(MERELY & {*after[:1]}) or after in (
-        ["more", "than"],
-        ["less", "than"],
-        ["be", "more"],
-    )
+    measures = (["more", "than"], ["less", "than"], ["be", "more"])
+    return bool(MERELY & {*after[:1]}) or after in measures
 
 
 def _reaches(token: "Token", below: "Token | None") -> bool:
