@@ -40,6 +40,7 @@ _GENRE = re.compile(
 # "One House, Many Doors: The Guild after Nolan" is a title; nobody is called that.
 _PLACES = {"after", "before", "under", "since", "versus", "vs", "between", "beyond", "without"}
 _PLACES |= {"against", "behind", "inside", "within"}
+_ASKS = {"what", "how", "why", "who", "when", "where", "which"}
 _LONGEST_NAME = 6
 _SHORTEST = 2
 
@@ -76,6 +77,8 @@ def _matched(
 def _says_something(span: tuple[int, int], page: Page, cues: Cues) -> bool:
     """Tell what somebody says from what a piece is ("a primer") and who says it ("UN report")."""
     words = [t for t in page.doc if span[0] <= t.idx < span[1]]
+    if any(t.text == "?" and not page.in_marks(t) for t in words):
+        return False
     describes = words[0].lower_ in {"a", "an", "the", "what", "how", "why"}
     acts = any(t.pos_ in {"VERB", "AUX"} or page.in_marks(t) for t in words)
     paper = words[-1].lemma_.lower() in cues.documents | cues.utterances
@@ -90,7 +93,7 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
             continue
         if token.nbor(-1).text == ":" and token.is_title:
             continue
-        who = _source(0, token.idx, page)
+        who = _before(token, page)
         if who is None or not _may_speak(who, page, cues, speakers):
             return None
         content = _content(token, page, cues)
@@ -98,8 +101,15 @@ def _says(page: Page, cues: Cues, speakers: Speakers) -> Attribution | None:
     return None
 
 
+def _before(verb: "Token", page: Page) -> Source | None:
+    """Find who denies in "Exclusive: Mayor denies ...": whoever stands after the colon."""
+    colon = page.text.rfind(": ", 0, verb.idx)
+    return _source(colon + 1, verb.idx, page) or _source(0, max(colon, 0), page)
+
+
 def _cue(token: "Token", cues: Cues) -> str | None:
-    passive = token.lower_ == "told" and token.i + 1 < len(token.doc) and token.nbor().tag_ == "TO"
+    told = token.lower_ == "told" and token.i + 1 < len(token.doc)
+    passive = told and token.nbor().lower_ in {"to", "of", "about", "how"}
     verb = None if passive or _is_name(token) else cues.verb(token)
     if verb is None and token.lower_.endswith("s"):
         verb = next((w for w in (token.lower_[:-1], token.lower_[:-2]) if w in cues.verbs), None)
@@ -155,10 +165,12 @@ def _may_speak(who: Source, page: Page, cues: Cues, speakers: Speakers) -> bool:
     tokens = [t for t in page.doc if who.start <= t.idx < who.end]
     if len(tokens) > _LONGEST_NAME or any(t.tag_ in {"VBZ", "VBD", "VBP", "MD"} for t in tokens):
         return False
-    if any(t.lower_ in _PLACES for t in tokens[1:]):
+    opens = tokens[0].lower_ in _ASKS or tokens[0].pos_ == "ADP"
+    if opens or any(t.lower_ in _PLACES for t in tokens[1:]):
         return False
     last = tokens[-1].lemma_.lower()
-    if tokens[-1].text.islower() and last in cues.bodies and len(tokens) > 1:
+    described = tokens[-1].text.islower() and last in cues.bodies and len(tokens) > 1
+    if described and not page.quotes:
         return False
     last_or_head = {last, who.head.lemma_.lower()}
     known = any(cues.is_person(w) or w in cues.bodies | cues.documents for w in last_or_head)

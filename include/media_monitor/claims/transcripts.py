@@ -8,7 +8,8 @@ _LABEL = re.compile(
     r"(?:\s*[-\u2013\u2014])?\s*)?(?P<number>Q\s?\d{1,3}[.)]?\s+)?"
     r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*"
     r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))"
-    r"(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?\s*:\s+(?=\S)"
+    r"(?P<handle>\s*\(@\w{2,}\))?(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?"
+    r"\s*:(?:\s+(?=\S)|\s*$)"
 )
 _QUESTION = re.compile(
     r"^(?:q|question|questioner|reporter|journalist|interviewer|moderator|host)s?$", re.IGNORECASE
@@ -29,7 +30,8 @@ _TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR
 class Label(NamedTuple):
     """A paragraph's label: who speaks, where their words start, and what is set before it.
 
-    Stamped is what a recording's time stands before, numbered what a question's number does.
+    Stamped is what a recording's time stands before, numbered what a question's number does; a
+    post's label ends with a handle.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Label(NamedTuple):
     words_start: int
     stamped: bool
     numbered: bool
+    posted: bool
 
 
 def label_of(text: str) -> Label | None:
@@ -47,8 +50,8 @@ def label_of(text: str) -> Label | None:
     stamp = match["stamp"] or ""
     stamped = stamp.startswith(("[", "(")) or bool(match["seconds"] or match["after"])
     stamped = stamped or (bool(stamp) and match["name"].isupper() and " " in match["name"])
-    numbered = match["number"] is not None
-    return Label(match["name"], match.start("name"), match.end(), stamped, numbered)
+    numbered, posted = match["number"] is not None, match["handle"] is not None
+    return Label(match["name"], match.start("name"), match.end(), stamped, numbered, posted)
 
 
 def asks(label: Label) -> bool:
@@ -74,4 +77,4 @@ def answers(label: Label) -> bool:
 def looks_like_speaker(label: Label) -> bool:
     """Tell a speaker's label from an ordinary colon: capitals, a title, a handle or A."""
     titled = bool(_TITLED.match(label.name)) and label.name.isupper()
-    return label.name.startswith("@") or titled or asks(label) or answers(label)
+    return label.posted or label.name.startswith("@") or titled or asks(label) or answers(label)

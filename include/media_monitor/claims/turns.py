@@ -129,10 +129,12 @@ def _initials(name: str) -> str:
 def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
     """List for every label that comes again whether its turns end as questions do."""
     found: dict[str, list[bool]] = {}
-    for page in pages:
+    for place, page in enumerate(pages):
         label = None if page.headline else transcripts.label_of(page.text)
         if label is not None:
-            found.setdefault(label.name, []).append(page.text.rstrip().endswith("?"))
+            alone = label.words_start >= len(page.text)
+            words = pages[place + 1].text if alone and place + 1 < len(pages) else page.text
+            found.setdefault(label.name, []).append(words.rstrip().endswith("?"))
     return {name: asks for name, asks in found.items() if len(asks) > 1}
 
 
