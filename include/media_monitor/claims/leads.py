@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Speaker
+from media_monitor.claims.cast import Person
 from media_monitor.claims.found import Found
 from media_monitor.claims.names import HONORIFICS
 from media_monitor.claims.naming import Named
@@ -28,6 +29,7 @@ _CONTENT = {"NOUN", "VERB", "ADJ", "NUM"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 # What a headline and the statement that it sums up have in common, at the least.
 _SHARED, _TELLING = 2, {"NOUN", "VERB", "ADJ", "ADV", "NUM", "PROPN"}
+_MARKS = frozenset("\"'\u201c\u2018\u00ab")
 # "the elder X", "miner X": introduced, if only by a word.
 _INTRODUCES = {"NOUN", "ADJ", "PROPN"}
 
@@ -36,7 +38,7 @@ def speaking(one: Found, story: Story) -> Speaker | None:
     """Find who speaks below the headline and lead, of this office or without introduction."""
     if not story.leads(one) or _RELATED.match(one.speaker.mention):
         return None
-    opening = _opening(one, story)
+    opening = _opening(one, story) or _quoted_next(one, story)
     if opening is not None:
         return opening
     after = [o for o in story.after(one) if o.speaker.kind == "person"]
@@ -89,6 +91,44 @@ def _opening(one: Found, story: Story) -> Speaker | None:
     return Speaker(person.name, person.organisation, "", "person")
 
 
+def _quoted_next(one: Found, story: Story) -> Speaker | None:
+    """Read "A senator has said ..." and, opening the next paragraph, '"...," X told reporters'."""
+    below = story.below(one)
+    heard = next((o for o in story.after(one) if o.page is not one.page), None)
+    voices = {o.speaker.name for o in story.found if o.page is one.page}
+    if heard is None or heard.page is not below or len(voices) > 1:
+        return None
+    opens = heard.attribution.start <= below.lead and below.text[below.lead] in _MARKS
+    if not (opens and story.begins(one) and _is_single(one)):
+        return None
+    return heard.speaker if _is_whom(one, heard, story) else None
+
+
+def _is_whom(one: Found, heard: Found, story: Story) -> bool:
+    """Tell whether a person just named may be whom the lead spoke of, and nobody else."""
+    person = story.person(heard.speaker)
+    named = story.first_named(person)
+    if person is None or named is None or named.page is not heard.page or _anew(heard, story):
+        return False
+    anew = _TOLD_ANEW.match(named.page.text, named.words.end_char)
+    return not anew and not _contradicts(one, heard) and _may_be(one, person, story)
+
+
+def _is_single(one: Found) -> bool:
+    """Tell "a senator" from "senators"."""
+    return any(
+        t.tag_ == "NN" and t.text in one.speaker.mention and t.dep_ in _SUBJECTS
+        for t in one.page.doc
+    )
+
+
+def _may_be(one: Found, person: Person, story: Story) -> bool:
+    """Tell whether no office or organisation of somebody's speaks against it."""
+    roles = frozenset(person.roles - VAGUE - HONORIFICS)
+    offices = (story.cast.cues.one_office(word, roles) for word in words_of(one.speaker))
+    return (not roles or any(offices)) and same_house(one.speaker, person)
+
+
 def _opens(named: Named, one: Found, story: Story) -> bool:
     """Tell whether a name opens its paragraph, is new, and fits whom the lead spoke of."""
     first, page = (named.titles or tuple(named.words))[0], named.page
@@ -102,11 +142,7 @@ def _opens(named: Named, one: Found, story: Story) -> bool:
     anew = _TOLD_ANEW.match(page.text, end)
     if not new or known or anew or (_DESCRIBED.match(page.text, end) and not story.begins(one)):
         return False
-    roles = frozenset(person.roles - VAGUE - HONORIFICS)
-    words = words_of(one.speaker)
-    return (not roles or any(story.cast.cues.one_office(w, roles) for w in words)) and (
-        same_house(one.speaker, person)
-    )
+    return _may_be(one, person, story)
 
 
 def _begins(named: Named) -> bool:
