@@ -9,7 +9,6 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
 from media_monitor.diff import judged
 from media_monitor.matching import (
@@ -34,6 +33,7 @@ from media_monitor.matching import (
     repetitions,
     voices,
 )
+from media_monitor.steps import BEGIN, MEET, TELL, Store
 from media_monitor.storing import (
     Row,
     changed_voices,
@@ -46,34 +46,6 @@ from media_monitor.storing import (
     voice_of,
 )
 
-# What the claims wanted say.
-TELL = ("take_told_claims", "take_told_articles", "tell")
-# What may be linked to the claims sought.
-MEET = (
-    "take_meeting",
-    "take_sharing",
-    "take_nearly",
-    "take_placed",
-    "take_met",
-    "take_others",
-)
-# Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
-BEGIN = (
-    "begin",
-    "take_touched_keys",
-    "take_heard",
-    "count_attested",
-    "forget_attested",
-    "learn_attested",
-    "forget_attestations",
-    "learn_attestations",
-    "take_touched_claims",
-    "seek_touched_claims",
-    *TELL,
-    "count_said",
-    "forget_said",
-    "learn_said",
-)
 # So many articles are compared at a time, which bounds the memory that a first comparison takes.
 AT_A_TIME = 10_000
 _ALIKE = {
@@ -82,12 +54,6 @@ _ALIKE = {
     "partly": PARTLY_CONTAINED,
     "overlap": OVERLAP,
 }
-
-
-class Store(Protocol):
-    """Run the statement of that name in the folder `diff` with these values."""
-
-    def __call__(self, name: str, **given: object) -> Sequence[Row]: ...
 
 
 @dataclass(frozen=True, slots=True)
