@@ -36,6 +36,7 @@ LAYERS: tuple[frozenset[str], ...] = (
     frozenset({"anchoring", "claims", "positions", "diff"}),
     frozenset({"checking", "review"}),
     frozenset({"storing"}),
+    frozenset({"steps"}),
     frozenset({"comparing"}),
     frozenset({"proving", "reading", "second_opinion", "training", "warehouse", "notify"}),
     frozenset({"pipeline", "listing", "benchmark", "desk"}),
