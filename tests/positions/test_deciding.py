@@ -19,7 +19,7 @@ _TEXT = (
 # Nine times as much is given on what a speaker says elsewhere as on the claim's own words.
 _BY_SPEAKER = {
     f"{whose} {stance}": tuple(weight * (other == stance) for other in _STANCES)
-    for whose, weight in (("own", 1.0), ("same", 9.0))
+    for whose, weight in (("own", 6.0), ("same", 9.0))
     for stance in _STANCES
 }
 

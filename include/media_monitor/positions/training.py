@@ -18,9 +18,10 @@ from media_monitor.positions.topic import Topic
 _FOLDS = 10
 # A claim in a real article teaches as much as three in a made-up one.
 _IN_ARTICLE = 3.0
-# On held-out articles nine of ten accepted claims are on the question. Nine of
-# ten of those on the question are at least proposed.
-_PRECISION = 0.9
+# On held-out articles so many of the accepted claims are on the question: one that is not costs
+# an analyst two flags, its own and the change it makes of the speaker's next. Nine of ten of
+# those on the question are at least proposed.
+_PRECISION = 0.91
 _RECALL = 0.9
 
 
