@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from media_monitor.cleaning.filtering import letters
+from media_monitor.cleaning.headline import line_of
 from media_monitor.cleaning.pieces import Piece
 
 _BELOW = 6
@@ -26,9 +26,8 @@ _LABELLED = re.compile(
 
 def bylines(pieces: Sequence[Piece], title: str | None) -> Iterator[tuple[str, str]]:
     """Names of authors with where they were found, the line nearest to the headline first."""
-    wanted = letters(title or "")
-    at = next((i for i, piece in enumerate(pieces) if wanted and letters(piece.text) == wanted), -1)
-    if at < 0:
+    at = line_of(title or "", pieces)
+    if at is None:
         return
     for piece in pieces[at + 1 : at + 1 + _BELOW]:
         if len(piece.text) > _LONGEST:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from media_monitor.cleaning.dates import read_date
-from media_monitor.cleaning.filtering import letters
+from media_monitor.cleaning.headline import line_of
 from media_monitor.cleaning.languages import LanguageJudge
 from media_monitor.cleaning.pieces import Piece
 from media_monitor.cleaning.solar_dates import read_solar_date
@@ -62,9 +62,8 @@ def dates_beside_headline(
     pieces: Sequence[Piece], title: str | None, judge: LanguageJudge
 ) -> Iterator[tuple[str, str]]:
     """Dates as texts with where they were found, those below the headline first."""
-    wanted = letters(title or "")
-    at = next((i for i, piece in enumerate(pieces) if wanted and letters(piece.text) == wanted), -1)
-    if at < 0:
+    at = line_of(title or "", pieces)
+    if at is None:
         return
     for piece in [*pieces[at + 1 : at + _BELOW], *reversed(pieces[max(at - _ABOVE, 0) : at])]:
         if len(piece.text) <= _LONGEST and _YEAR.search(piece.text):

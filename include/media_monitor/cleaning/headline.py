@@ -12,6 +12,8 @@ _HEAD = 15
 _SEPARATORS = 2
 _LONG_TITLE = 45
 _SHORTEST = 4
+_SLACK = 20
+"""Characters that are no letters, beside a line's own."""
 _TOLD = 0.5
 """Share of a headline's longer words that the text below it has too."""
 _WORD = re.compile(r"[^\W\d_]+")
@@ -33,6 +35,14 @@ def breadcrumbs(pieces: Sequence[Piece]) -> Verdicts:
         if index in crumbs or (index < crumbs.start and letters(pieces[index].text) in known):
             result[index] = Verdict("breadcrumb", "breadcrumb")
     return result
+
+
+def line_of(title: str, pieces: Sequence[Piece]) -> int | None:
+    """Find the line that shows a title; those much longer need no look."""
+    wanted = letters(title)
+    near = range(len(wanted), 2 * len(title) + _SLACK) if wanted else range(0)
+    lines = (index for index, piece in enumerate(pieces) if len(piece.text) in near)
+    return next((index for index in lines if letters(pieces[index].text) == wanted), None)
 
 
 def find_headline(

@@ -211,9 +211,10 @@ class _Markup:
     def _is_known(self, name: str) -> bool:
         mine = key(name)
         host = key(urlsplit(self._page.url or "").hostname or "")
-        shown = [key(text) for text in self._texts if len(text) <= _SIGNATURE]
-        longer = any(mine in text != mine for text in shown)
-        return mine in host or (longer and len(mine) >= _SHORTEST_NAME)
+        if mine in host:
+            return True
+        shown = (key(text) for text in self._texts if len(mine) < len(text) <= _SIGNATURE)
+        return len(mine) >= _SHORTEST_NAME and any(mine in text != mine for text in shown)
 
     def _canonical(self, found: Metadata) -> str | None:
         """Find the address this page calls the real one: its own, its twin's or the original's."""
