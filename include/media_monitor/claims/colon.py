@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Attribution, Source
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.lost import FINITE
 from media_monitor.claims.mentions import mention, phrase_head
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.quotes import Quote
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
 # "And then this, from": how near "from" is.
 _FROM = 5
 _COLON = re.compile(r":\s*$")
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
 _NAMED = {"PERSON", "ORG", "NORP"}
 _NOMINAL = {"NOUN", "PROPN"}
@@ -56,7 +56,7 @@ def source_before(page: Page, end: int, cues: Cues) -> Source | None:
 
 def _subject(tokens: "list[Token]", page: Page) -> "Token | None":
     """Take the sentence's subject, or what a phrase without a verb begins with."""
-    if any(t.tag_ in _FINITE for t in tokens):
+    if any(t.tag_ in FINITE for t in tokens):
         subjects = (t for t in tokens if t.dep_ in _SUBJECTS and t.head in tokens)
         return next((t for t in subjects if t.head.dep_ != "relcl"), None)
     words = _past_from(tokens)

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Attribution
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.lost import FINITE
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
 _LEAST = 3
 # "his answer to the committee's last question was short:": how far the colon may be.
 _REACH = 12
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _OF = {"of", "by", "from"}
 
 
@@ -71,7 +71,7 @@ def _rest(token: "Token", phrase: set[int], page: Page) -> tuple[Span, ...]:
     if len(left) < _LEAST:
         return span_of(_clause_right(right, page), page)
     clause = _clause_left(left, page)
-    if not goes_on and len(clause) <= _LEAST and not any(t.tag_ in _FINITE for t in clause):
+    if not goes_on and len(clause) <= _LEAST and not any(t.tag_ in FINITE for t in clause):
         return ()
     if goes_on and not any(t.dep_ == "cc" for t in right[:3]):
         return span_of(clause, page) + span_of(right, page)
@@ -168,7 +168,7 @@ def after_colon(token: "Token", page: Page) -> tuple[Span, ...]:
     if colon is None or any(page.in_marks(t) for t in rest):
         return ()
     said = rest[colon + 1 :]
-    whole = len(said) > _LEAST and any(t.tag_ in _FINITE for t in said)
+    whole = len(said) > _LEAST and any(t.tag_ in FINITE for t in said)
     return span_of(said, page) if whole else ()
 
 

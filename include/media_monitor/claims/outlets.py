@@ -6,6 +6,7 @@ from media_monitor.claims.affiliation import possessor_of
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.found import Found
+from media_monitor.claims.lost import ADDRESSES
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
@@ -14,7 +15,6 @@ from media_monitor.claims.wording import plain, without_determiner
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_TOLD = {"tell", "inform", "assure", "remind"}
 _VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
 _QUOTING = {"quote", "cite"}
 _SPEAKING = {"speak", "talk"}
@@ -106,7 +106,7 @@ def _is_outlet_word(source: Source, cues: Cues) -> bool:
 
 
 def _told(verb: "Token") -> "list[Token]":
-    if verb.lemma_.lower() not in _TOLD:
+    if verb.lemma_.lower() not in ADDRESSES:
         return []
     objects = {"dobj", "dative", "iobj", "pobj"}
     return [c for c in verb.children if c.dep_ in objects and c.i > verb.i]

@@ -1,7 +1,6 @@
 """Through whom a statement reached the article: outlets that tell, cite, interview or report."""
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cues import Cues
@@ -10,9 +9,6 @@ from media_monitor.claims.memory import again
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.outlets import is_outlet, outlets, relayer
 from media_monitor.claims.resolve import Resolver
-
-if TYPE_CHECKING:
-    pass
 
 _ACCORDING = "according to"
 _PASSING = {"body", "outlet", "document", "plural"}

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from media_monitor.claims.lost import FINITE
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.voices import SPANS_OF_TIME
 from media_monitor.models import Span
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Token
 
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 _RELATES = {"after", "before", "ahead", "following"}
 # ", three days after the council moved": how near the "after" is.
 _NEAR = 5
@@ -50,7 +50,7 @@ def without_topic(spans: tuple[Span, ...], verb: "Token", page: Page) -> tuple[S
         return spans
     commas = [p for p, t in enumerate(words) if t.text == "," and not page.in_marks(t)]
     rest = words[commas[-1] + 1 :] if commas else []
-    acts = any(t.tag_ in _FINITE for t in rest) and any(t.dep_ in _SUBJECTS for t in rest)
+    acts = any(t.tag_ in FINITE for t in rest) and any(t.dep_ in _SUBJECTS for t in rest)
     return ((rest[0].idx, end), *spans[1:]) if acts else spans[1:]
 
 

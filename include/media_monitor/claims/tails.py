@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.lost import FINITE
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import span_of
 from media_monitor.claims.voices import cut
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 
 _GIVES_REASON = {"since", "because", "for"}
 _JOINS = {"and", "but"}
-_FINITE = {"VBD", "VBZ", "VBP", "MD"}
 # What these open belongs to the statement before the comma.
 _QUALIFIES = {"although", "though", "unless", "whatever", "wherever", "depending", "so", "even"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
@@ -62,7 +62,7 @@ def _into_marks(spans: "tuple[Span, ...]", verb: "Token", page: Page) -> "tuple[
 def _after_frame(rest: "list[Token]", page: Page) -> "list[Token]":
     """Drop the speaker after the verb: ", said Captain X, since ..."."""
     for place, token in enumerate(rest):
-        if token.tag_ in _FINITE or page.in_marks(token):
+        if token.tag_ in FINITE or page.in_marks(token):
             return []
         if token.text in {",", *_GOES_ON} and _starts(rest[place:], framed=True):
             return rest[place:]
@@ -74,7 +74,7 @@ def _starts(rest: "list[Token]", *, framed: bool) -> bool:
     if len(rest) <= _LEAST:
         return False
     mark, first, second = rest[:3]
-    acts = any(t.tag_ in _FINITE for t in rest)
+    acts = any(t.tag_ in FINITE for t in rest)
     if mark.text == ":" or (framed and mark.text == ";"):
         return acts or mark.text == ":"
     if mark.text != "," or not acts:
@@ -92,12 +92,12 @@ def _coordinated(rest: "list[Token]", cues: Cues) -> bool:
     if opener.lower_ in _QUALIFIES or (opener.lower_ == "that" and opener.dep_ == "mark"):
         return True
     if any(t.lower_ in {"having", "being"} for t in words[1:_NEAR]) and rest[0].text == ",":
-        return not any(t.tag_ in _FINITE for t in words[:_NEAR])
-    if opener.tag_ in _FINITE:
+        return not any(t.tag_ in FINITE for t in words[:_NEAR])
+    if opener.tag_ in FINITE:
         return rest[0].text == "," or opener.lemma_ == "be"
     if opener.lower_ not in _JOINS | {"or", "nor"}:
         return False
-    finite = next((t for t in words[1:] if t.tag_ in _FINITE), None)
+    finite = next((t for t in words[1:] if t.tag_ in FINITE), None)
     asks = finite is not None and cues.verb(finite) in cues.ask
     return (
         finite is not None
@@ -112,7 +112,7 @@ def _adds(rest: "list[Token]", cues: Cues) -> bool:
     """Read ", with its own treasury" and ", to be consulted" after "described them as allies"."""
     if len(rest) <= _LEAST or rest[0].text != "," or _framed_again(rest, cues):
         return False
-    acts = next((t for t in rest if t.tag_ in _FINITE), None)
+    acts = next((t for t in rest if t.tag_ in FINITE), None)
     opener = rest[1]
     adds = opener.tag_ in {"VBG", "TO", "RB"} or opener.lower_ in {"with", "without", "no"}
     return adds and acts is None
@@ -120,6 +120,6 @@ def _adds(rest: "list[Token]", cues: Cues) -> bool:
 
 def _framed_again(rest: "list[Token]", cues: Cues) -> bool:
     """Tell ", although it is theirs, he said" from what goes on with what was said before."""
-    said = (t for t in rest if t.tag_ in _FINITE and cues.verb(t) in cues.say | cues.deny)
+    said = (t for t in rest if t.tag_ in FINITE and cues.verb(t) in cues.say | cues.deny)
     subjects = (c for t in said for c in t.lefts if c.dep_ in _SUBJECTS)
     return any(c.left_edge.i > 0 and c.left_edge.nbor(-1).text == "," for c in subjects)

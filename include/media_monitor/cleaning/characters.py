@@ -26,6 +26,8 @@ _PLAIN = str.maketrans(
 _UNSEEN = re.compile(f"[{re.escape(_SPACES + _GONE)}\u2028\u2029]")
 VISIBLE = re.compile(f"[^\\s{re.escape(_SPACES + _GONE)}]+")
 """A run of characters that clean text keeps."""
+RAISED = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|mi))$")
+"""A number raised behind these is a power, and no footnote's."""
 _ESCAPED = re.compile("[\ud800-\udfff]")
 
 

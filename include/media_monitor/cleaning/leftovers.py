@@ -70,7 +70,7 @@ def _biographies(pieces: Sequence[Piece], verdicts: Verdicts, authors: Sequence[
 
 
 def _tells_of(names: Sequence[str], text: str) -> bool:
-    """Tell "Ann Lee teaches history" from what somebody else does, or what she has done before."""
+    """Tell "Ann Lee teaches history", of one so named, from what is told of anybody else."""
     start = next((place for place, letter in enumerate(text) if letter.isalnum()), 0)
     known = (start + len(name) for name in names if text.startswith(name, start))
     return any(_DOES.match(text, end) for end in known)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from html import unescape
 
-from media_monitor.cleaning.characters import VISIBLE, plain, squeezed
+from media_monitor.cleaning.characters import RAISED, VISIBLE, plain, squeezed
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.plaintext import is_markup
 from media_monitor.errors import ItemError
@@ -17,7 +17,6 @@ _CLOSINGS["!--"] = re.compile("-->")
 _NOTE = re.compile(
     r"(?:\s|<[^>]*>|&nbsp;|[\[\](),*\d\u2020\u2021\u00a7])*?</sup\s*>", re.IGNORECASE
 )
-_RAISED = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|mi))$")
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});?", re.IGNORECASE)
 _PARAGRAPH = re.compile(r"(?:(?!\n\n).)+", re.DOTALL)
 _NOTHING = re.compile(r"(?!)")
@@ -127,7 +126,7 @@ def _markup(text: str) -> Iterator[Span]:
 
 def _note(text: str, tag: re.Match[str]) -> re.Match[str] | None:
     """Find the mark of a footnote, which is no part of the sentence that it stands behind."""
-    raised = _RAISED.search(text, max(tag.start() - 4, 0), tag.start())
+    raised = RAISED.search(text, max(tag.start() - 4, 0), tag.start())
     return None if raised else _NOTE.match(text, tag.end())
 
 

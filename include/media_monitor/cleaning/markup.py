@@ -7,7 +7,7 @@ from functools import lru_cache
 from lxml.etree import ParserError, iterwalk
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from media_monitor.cleaning.characters import one_line
+from media_monitor.cleaning.characters import RAISED, one_line
 from media_monitor.cleaning.pieces import Box, Kind, Piece
 from media_monitor.errors import ItemError
 
@@ -49,8 +49,6 @@ _HEADING = re.compile(
     r"(?<![a-z])(?:sub-?head(?:ing|line)?|cross-?head(?:ing)?|inter-?title|heading)(?![a-z])"
 )
 _NOTE = re.compile(r"[\[(]?(?:[\d,\s]{1,7}|[*\u2020\u2021\u00a7]{1,3})[\])]?")
-# A number raised behind these is a power.
-_RAISED = re.compile(r"(?:\d|\b(?:[kcm]?m|ft|in|mi))$")
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
@@ -109,7 +107,7 @@ class _Walk:
         """Find the mark of a footnote, which is no part of the sentence that it stands behind."""
         if tag != "sup" or not self._text or not _NOTE.fullmatch(element.text_content().strip()):
             return False
-        return not _RAISED.search(self._text[-1])
+        return not RAISED.search(self._text[-1])
 
     def _open(self, tag: str, element: HtmlElement) -> None:
         if tag not in _INLINE:

@@ -214,7 +214,7 @@ class _Markup:
         if mine in host:
             return True
         shown = (key(text) for text in self._texts if len(mine) < len(text) <= _SIGNATURE)
-        return len(mine) >= _SHORTEST_NAME and any(mine in text != mine for text in shown)
+        return len(mine) >= _SHORTEST_NAME and any(mine in text and text != mine for text in shown)
 
     def _canonical(self, found: Metadata) -> str | None:
         """Find the address this page calls the real one: its own, its twin's or the original's."""
