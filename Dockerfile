@@ -7,7 +7,7 @@ RUN awk -F'[- ]' '/^uv-/ { if (!n++) printf "uv==%s", $2; printf " --hash=sha256
     && pip install --no-cache-dir --require-hashes --requirement uv.in
 COPY pyproject.toml uv.lock ./
 # The lock file holds a hash for each package; the project itself is read from its folder.
-RUN uv sync --locked --no-dev --no-install-project
+RUN uv sync --locked --no-dev --extra second-opinion --no-install-project
 
 FROM python:3.11-slim-bookworm
 WORKDIR /opt/media-monitor

@@ -24,7 +24,7 @@ class Service(BaseModel):
     """The part of a service's definition that these tests look at."""
 
     model_config = ConfigDict(extra="ignore")
-    environment: dict[str, str] = {}
+    environment: dict[str, str | None] = {}
     volumes: tuple[str, ...] = ()
     ports: tuple[str, ...] = ()
     healthcheck: dict[str, object] | None = None
@@ -68,7 +68,15 @@ def test_no_secret_is_written_out() -> None:
         if SECRET.search(item[0]) and not item[0].endswith("_FILE")
     ]
     assert settings
-    assert all(re.fullmatch(r"\$\{\w+:\?[^}]+\}", value) for _, value in settings)
+    assert all(value is None or re.fullmatch(r"\$\{\w+:\?[^}]+\}", value) for _, value in settings)
+
+
+def test_the_second_opinion_can_be_turned_on() -> None:
+    asked = (PROJECT / "include" / "config" / "second_opinion.yaml").read_text()
+    variables = dict.fromkeys(re.findall(r"\$\{(\w+)", asked))
+    assert variables
+    assert variables.items() <= services()["scheduler"].environment.items()
+    assert "--extra second-opinion" in (PROJECT / "Dockerfile").read_text()
 
 
 @pytest.mark.parametrize("name", AIRFLOW)
