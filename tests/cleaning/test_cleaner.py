@@ -1,5 +1,6 @@
 """From bytes to a clean article: HTML, plain text, foreign pages, unreadable bytes."""
 
+import textwrap
 from datetime import UTC, datetime
 
 import pytest
@@ -56,6 +57,16 @@ def test_an_html_article_is_its_title_and_its_paragraphs(cleaner: Cleaner) -> No
     assert article.text[article.body_start :].startswith("Officials")
     assert article.kept
     assert article.language == "en"
+
+
+def test_preformatted_text_is_read_line_by_line(cleaner: Cleaner) -> None:
+    turns = [f"Mr. Voss. {text}" for text in PARAGRAPHS]
+    typed = "\n".join(textwrap.fill(turn, 60, initial_indent="    ") for turn in turns)
+    body = (
+        f"<html><body><h1>A hearing</h1><pre>\n<b>PORT OFFICE</b>\n\n{typed}\n</pre></body></html>"
+    )
+    article = cleaner.clean(page(), body.encode()).article
+    assert article.text.split("\n\n")[-3:] == turns
 
 
 def test_chrome_inside_the_article_is_dropped_with_its_reason(cleaner: Cleaner) -> None:

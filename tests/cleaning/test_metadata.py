@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from media_monitor.cleaning import Cleaner, load_rules
-from media_monitor.cleaning.dates import date_in_url, read_date
+from media_monitor.cleaning.dates import date_apart, date_in_url, read_date
 from media_monitor.models import Article, Hints, Page
 
 CLEANER = Cleaner(load_rules())
@@ -140,6 +140,7 @@ def test_plain_text_tells_author_date_and_original() -> None:
         ("Updated Aug. 27, 2021 at 7:15 p.m. EDT", "2021-08-27T23:15:00+00:00", "time"),
         ("Friday, 27 August 2021, 07:50 BST", "2021-08-27T06:50:00+00:00", "time"),
         ("Fri, 27 Aug 2021 10:00:00 GMT", "2021-08-27T10:00:00+00:00", "time"),
+        ("Posted: 03/09/2010 12:01:00 AM PDT", "2010-03-09T07:01:00+00:00", "time"),
         ("1630058400", "2021-08-27T10:00:00+00:00", "time"),
     ],
 )
@@ -325,6 +326,31 @@ def test_a_date_line_outside_the_article_is_read_when_there_is_no_other(
     body = f"<div id=top>{line}</div><h1>Ferry delayed</h1><article><p>{TEXT}</p></article>"
     article = clean(f"<html><body>{body}</body></html>")
     assert (str(article.published.date()) if article.published else None) == day
+
+
+def test_numbers_with_an_american_clock_have_the_month_first() -> None:
+    line = "<div>Posted: 03/09/2010 12:01:00 AM PDT</div>"
+    assert clean(document("", line)).published == datetime(2010, 3, 9, 7, 1, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Statement of the Harbour Office, 8 September 2021 / Port of Lyle", "2021-09-08"),
+        ("Nr. 41, 8 September 2021, On the Ferry", "2021-09-08"),
+    ],
+)
+def test_a_date_set_off_in_the_title_is_the_last_resort(title: str, day: str) -> None:
+    article = clean(document(f"<title>{title}</title>"))
+    assert str(article.published and article.published.date()) == day
+    assert date_apart("What happened on 8 September 2021 in Lyle") is None
+
+
+def test_words_appear_on_the_day_that_their_own_page_has() -> None:
+    late = clean(document(linked_data(datePublished="2021-08-27T23:30:00-04:00")))
+    early = clean(document(linked_data(datePublished="2021-08-27T01:12:00+05:30")))
+    days = [moment.date().day for a in (late, early) if (moment := a.published_at(0))]
+    assert (late.published, days) == (datetime(2021, 8, 28, 3, 30, tzinfo=UTC), [27, 27])
 
 
 def test_the_date_of_a_plain_text_may_stand_behind_whoever_wrote_it() -> None:

@@ -38,6 +38,17 @@ def test_paragraphs_wrapped_without_blank_lines_are_parted() -> None:
     assert texts(wrapped) == [FIRST, SECOND, FIRST]
 
 
+def test_paragraphs_that_begin_further_in_are_parted() -> None:
+    turns = [f"Mr. Voss. {FIRST}", "Ms. Moss. I have read it.", f"Mr. Voss. {SECOND} {FIRST}"]
+    wrapped = "\n".join(textwrap.fill(turn, 72, initial_indent="    ") for turn in turns)
+    assert texts(wrapped) == turns
+
+
+def test_a_line_further_in_goes_on_with_the_sentence_of_an_item() -> None:
+    item = textwrap.fill(FIRST, 72, subsequent_indent="   ")
+    assert texts(f"{item}\n\n{item}") == [FIRST, FIRST]
+
+
 def test_invisible_characters_go_and_spaces_become_plain() -> None:
     line = "\ufeffThe\u00a0har\u00adbour\u200b \u202bmas\u2060ter\u202c\u2003said\u200e so."
     assert texts(line) == ["The harbour master said so."]

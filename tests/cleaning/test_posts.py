@@ -58,8 +58,9 @@ def in_boxes(form: str) -> str:
         "<article class=post id=post-{0}><time datetime={1}>{0}:00</time><p>{2}</p></article>",
         "<div class='block-{0}'><h2>Update {0}</h2><time datetime={1}></time><p>{2}</p></div>",
         "<section class='post'><p>{2}</p><span>At <time datetime={1}>then</time></span></section>",
+        "<div class=post id=k{0}f8a><time datetime={1}>{0}:00</time><p>{2}</p></div>",
     ],
-    ids=["time first", "heading first", "time last"],
+    ids=["time first", "heading first", "time last", "codes for names"],
 )
 def test_posts_are_told_by_their_time_elements(form: str) -> None:
     article = clean(in_boxes(form))

@@ -23,6 +23,15 @@ def around(body: str) -> Surroundings:
     return Surroundings(pieces, chosen, RULES)
 
 
+def test_posts_that_only_a_code_tells_apart_are_one_body() -> None:
+    codes = ["4f2a91", "91c0de", "a7b3", "07", "2"]
+    posts = [
+        f"<div class=post id=p{c}><p>{t}</p></div>" for c, t in zip(codes, SENTENCES, strict=True)
+    ]
+    pieces = visible_pieces(parse(f"<html><body>{''.join(posts)}</body></html>"))
+    assert Surroundings(pieces, {0}, RULES).chosen == set(range(len(SENTENCES)))
+
+
 def rescued(between: str, behind: str = "") -> list[str]:
     """Tell which lines were taken besides the paragraphs between which they stand."""
     html = f"<div class=text>{FIRST}{''.join(MIDDLE)}{between}{LAST}{behind}</div>"

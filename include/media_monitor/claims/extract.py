@@ -31,7 +31,8 @@ def extract(parsed: Parsed, cues: Cues, speakers: Speakers) -> tuple[Claim, ...]
         )
         for start, doc in parsed.paragraphs
     ]
-    published = article.published.date() if article.published else None
+    appeared = article.published_at(0)
+    published = appeared.date() if appeared else None
     cast = Cast(pages, cues, speakers)
     found = joined(Collector(pages, Resolver(cast, published)).collect())
     found = in_full(name_later(found, pages, cast), cast)

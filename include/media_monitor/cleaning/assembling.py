@@ -95,8 +95,12 @@ def _article(
         drop_reason=problem,
         text=text,
         body_start=len(text) - len(body),
-        provenance=found.provenance | ({"posts": posts} if posts else {}),
+        provenance=found.provenance | _known(posts=posts, zone=published.zone if published else ""),
     )
+
+
+def _known(**values: str) -> dict[str, str]:
+    return {name: value for name, value in values.items() if value}
 
 
 def _posts(body: list[tuple[int, Piece]], offset: int, posts: Posts) -> str:

@@ -7,6 +7,7 @@ from media_monitor.cleaning import credits as visible_credits
 from media_monitor.cleaning import page_metadata
 from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
 from media_monitor.cleaning.bylines import bylines
+from media_monitor.cleaning.dates import date_apart
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
 from media_monitor.cleaning.filtering import Filter, Verdicts, merge
@@ -75,8 +76,9 @@ class Cleaner:
             found.authors = split_authors(author) if author else ()
         merge(verdicts, leftovers([piece for _, piece in placed], verdicts, found.authors))
         if not found.published:
-            dates = dates_beside_headline(visible, found.title, self._languages)
-            found.add_dates(dates, ())
+            found.add_dates(dates_beside_headline(visible, found.title, self._languages), ())
+        if not found.published and (date := date_apart(found.title or "")):
+            found.published, found.provenance["published"] = date, "title"
         return Reading(
             metadata=found,
             pieces=[*placed, *outside],

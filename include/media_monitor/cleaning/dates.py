@@ -38,19 +38,31 @@ _ISO = re.compile(
     r"\b(?:19|20)\d\d-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d))?)?"
     r"|^(?:19|20)\d\d-\d\d$"
 )
+# With a clock of 12 hours and a time zone of America, the month comes first.
+_AMERICAN = re.compile(
+    r"\b(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>(?:19|20)\d\d)[\s,]+(?P<hour>\d{1,2})"
+    r":(?P<minute>\d\d)(?::\d\d)?\s*(?P<half>[ap]\.?m\.?)\s*\(?(?P<zone>[ecmp][sd]?t)\b",
+    re.IGNORECASE,
+)
 _YEAR_FIRST = re.compile(r"((?:19|20)\d\d)(?:/(\d{1,2})/(\d{1,2})\b|(\d\d)(\d\d)$)")
 _IN_URL = re.compile(r"/((?:19|20)\d\d)[/-](\d{1,2})(?:[/-](\d{1,2}))?(?=[/-])")
+_APART = (*",;:|()/\u2013\u2014-", "")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
+_ZONE = len("+05:30")
 _LAST_HOUR, _LAST_MINUTE = 23, 59
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
 class Date:
-    """A moment in UTC and its precision: "time", "time, zone unknown", "day" or "month"."""
+    """A moment in UTC and its precision: "time", "time, zone unknown", "day" or "month".
+
+    `zone` is how far the page's own clock is from UTC, as in "+05:30", "" where it does not say.
+    """
 
     moment: datetime
     precision: str
+    zone: str = ""
 
     def agrees_with(self, other: "Date") -> bool:
         """Say whether both name the same day, or the same month when one knows no more."""
@@ -70,7 +82,23 @@ def read_date(text: str) -> Date | None:
         return _built(year, month, day, "day")
     if english := _ENGLISH.search(text):
         return _english(english)
+    if american := _AMERICAN.search(text):
+        return _american(american)
     return _rfc(text)
+
+
+def american_date(text: str) -> bool:
+    """Say whether a text has a date in numbers that can only be an American one."""
+    return _AMERICAN.search(text) is not None
+
+
+def date_apart(text: str) -> Date | None:
+    """Read the date that commas or dashes set off in a title, as in "Statement, 8 May 2021"."""
+    match = _ENGLISH.search(text)
+    if match is None:
+        return None
+    before, after = text[: match.start()].rstrip()[-1:], text[match.end() :].lstrip()[:1]
+    return _english(match) if before in _APART and after in _APART else None
 
 
 def date_in_url(url: str) -> Date | None:
@@ -93,7 +121,7 @@ def _iso(text: str) -> Date | None:
         return _plausible(moment.replace(tzinfo=UTC), "day")
     if moment.tzinfo is None:
         return _plausible(moment.replace(tzinfo=UTC), "time, zone unknown")
-    return _plausible(moment.astimezone(UTC), "time")
+    return _plausible(moment.astimezone(UTC), "time", moment.isoformat()[-_ZONE:])
 
 
 def _rfc(text: str) -> Date | None:
@@ -103,7 +131,8 @@ def _rfc(text: str) -> Date | None:
         return None
     known = moment.tzinfo is not None
     aware = moment.astimezone(UTC) if known else moment.replace(tzinfo=UTC)
-    return _plausible(aware, "time" if known else "time, zone unknown")
+    zone = moment.isoformat()[-_ZONE:] if known else ""
+    return _plausible(aware, "time" if known else "time, zone unknown", zone)
 
 
 def _english(match: re.Match[str]) -> Date | None:
@@ -118,6 +147,12 @@ def _english(match: re.Match[str]) -> Date | None:
     return _with_clock(day, part) if day and part["hour"] else day
 
 
+def _american(match: re.Match[str]) -> Date | None:
+    part = match.groupdict()
+    day = _built(int(part["year"]), int(part["month"]), int(part["day"]), "day")
+    return _with_clock(day, part) if day else None
+
+
 def _with_clock(day: Date, part: dict[str, str | None]) -> Date:
     hour, minute = int(part["hour"] or 0), int(part["minute"] or 0)
     half = (part["half"] or "").lower()[:1]
@@ -128,7 +163,8 @@ def _with_clock(day: Date, part: dict[str, str | None]) -> Date:
     zone = _zone((part["zone"] or "").lower())
     if zone is None:
         return Date(local, "time, zone unknown")
-    return Date(local.replace(tzinfo=zone).astimezone(UTC), "time")
+    aware = local.replace(tzinfo=zone)
+    return Date(aware.astimezone(UTC), "time", aware.isoformat()[-_ZONE:])
 
 
 def _zone(text: str) -> timezone | None:
@@ -148,5 +184,5 @@ def _built(year: int, month: int, day: int, precision: str) -> Date | None:
         return None
 
 
-def _plausible(moment: datetime, precision: str) -> Date | None:
-    return Date(moment, precision) if moment >= _EARLIEST else None
+def _plausible(moment: datetime, precision: str, zone: str = "") -> Date | None:
+    return Date(moment, precision, zone) if moment >= _EARLIEST else None

@@ -9,6 +9,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from media_monitor.cleaning.characters import RAISED, one_line
 from media_monitor.cleaning.pieces import Box, Kind, Piece
+from media_monitor.cleaning.plaintext import paragraphs
 from media_monitor.errors import ItemError
 
 NODES = 40_000
@@ -75,7 +76,7 @@ class _Walk:
         self._hidden = hidden
         self._text: list[str] = []
         self._linked = self._slanted = 0
-        self._in_link = self._in_slant = 0
+        self._in_link = self._in_slant = self._in_pre = 0
         self._pictured = False
         self._time: str | None = None
         self._box: Box | None = None
@@ -118,6 +119,7 @@ class _Walk:
             self._time = element.get("datetime") or self._time
         self._in_link += tag == "a"
         self._in_slant += tag in _SLANTED
+        self._in_pre += tag == "pre"
         self._pictured = self._pictured or tag in _PICTURES
 
     def _close(self, tag: str) -> None:
@@ -125,6 +127,7 @@ class _Walk:
             self._leave()
         self._in_link -= tag == "a"
         self._in_slant -= tag in _SLANTED
+        self._in_pre -= tag == "pre"
 
     def _enter(self, tag: str, element: HtmlElement) -> None:
         said = [tag] if tag in _TELLING else []
@@ -144,16 +147,17 @@ class _Walk:
         if not text.isspace():
             self._linked += len(text.strip()) if self._in_link else 0
             self._slanted += len(text.strip()) if self._in_slant else 0
-            self._text.append(text.replace("\n", " "))
+            self._text.append(text if self._in_pre else text.replace("\n", " "))
         elif self._text:
-            self._text.append(" ")
+            self._text.append(text if self._in_pre else " ")
 
     def _finished(self) -> Iterator[Piece]:
         if not self._text:
             return
         text = "".join(self._text)
         links = min(1.0, self._linked / len(text)) if text else 0.0
-        for line in _lines(text):
+        typed = [piece.text for piece in paragraphs(text)] if self._in_pre else None
+        for line in typed or _lines(text):
             caption = self._pictured and self._slanted >= _MOSTLY * len(text)
             yield Piece(
                 line, self._kinds[-1], links, self._box, self._pictured, caption, self._time

@@ -9,7 +9,7 @@ from lxml.etree import XPath
 from lxml.html import HtmlElement
 
 from media_monitor.cleaning.characters import one_line
-from media_monitor.cleaning.dates import date_in_url, read_date
+from media_monitor.cleaning.dates import american_date, date_in_url, read_date
 from media_monitor.cleaning.linked_data import article_data, live_updates, names, trail
 from media_monitor.cleaning.metadata import Found, Metadata, from_hints, key, split_authors
 from media_monitor.models import Hints, Page
@@ -48,6 +48,7 @@ _ALIKE = 20
 _SIGNATURE = 200
 """Characters of a line in which a page names itself, such as the one on copyright."""
 _SHORTEST_NAME = 4
+_DASHES = " |\u2013\u2014-"
 _SEPARATOR = re.compile(r"\s+[|\u2013\u2014\u00b7\u00bb:-]{1,2}\s+")
 _HEADLINES = XPath("//h1 | //*[@role='heading' and @aria-level='1'] | //*[@itemprop='headline']")
 _SUBHEADINGS = XPath("//h2 | //h3")
@@ -148,7 +149,7 @@ class _Markup:
         """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
         parts = _SEPARATOR.split(title)
         shown = [part for part in parts if self._shows(part)]
-        return max(shown or parts, key=len)
+        return max(shown or parts, key=len).strip(_DASHES)
 
     def _without_suffix(self, title: str) -> str:
         return title if self._shows(title) else _SITE_SUFFIX.sub("", title)
@@ -175,6 +176,8 @@ class _Markup:
             form = "%Y-%m" if in_url.precision == "month" else "%Y-%m-%d"
             yield in_url.moment.strftime(form), "URL"
         if not self._said_date(hints) and not times:
+            shown = (text for text in self._texts if len(text) <= _SIGNATURE)
+            yield from ((text, "visible text") for text in shown if american_date(text))
             # Its extensive search takes a bare year in a copyright line for the first of January.
             guess = find_date(
                 self._tree, original_date=True, extensive_search=False, url=self._page.url

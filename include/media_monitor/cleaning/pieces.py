@@ -19,7 +19,7 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:['\u2019-]\w+)*")
 _PROSE_WORDS = 15
 LINKED = 0.3
 """Share of letters in links from which a piece reads like a menu rather than like a sentence."""
-_NUMBER = re.compile(r"\d+")
+_NUMBERED = re.compile(r"[^\s_-]*\d[^\s_-]*")
 _ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
 _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 """Quotation marks, brackets, and the ornaments with which magazines end an article."""
@@ -27,13 +27,14 @@ _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 
 @lru_cache(maxsize=4096)
 def _without_numbers(names: str) -> str:
-    return _NUMBER.sub("", names)
+    return " ".join(_NUMBERED.sub("", names).split())
 
 
 class Box:
     """An element around a piece: its class names and id in lower case, and the box around it.
 
-    Its look is its names without numbers: what counts paragraphs or posts does not tell them apart.
+    Its look is its names without numbers and codes: what counts or names paragraphs and posts one
+    by one does not tell them apart.
     """
 
     __slots__ = ("_path", "names", "outer")
@@ -45,7 +46,7 @@ class Box:
 
     @property
     def look(self) -> str:
-        """Its names without numbers."""
+        """Its names without the parts that have a digit."""
         return _without_numbers(self.names)
 
     def chain(self) -> Iterator["Box"]:

@@ -1,6 +1,7 @@
 """Plain text to pieces: paragraphs by blank lines, hard-wrapped lines joined again."""
 
 import re
+from collections.abc import Iterator
 from itertools import pairwise
 
 from media_monitor.cleaning.characters import one_line, plain
@@ -10,11 +11,14 @@ _MARKUP = re.compile(
     r"<(?:!doctype|html|head|body|meta|title|div|article|p|span|table)\b", re.IGNORECASE
 )
 _PAGE = re.compile(r"<(?:html|head|body)\b[^>]{0,2000}>", re.IGNORECASE)
-_BLANK_LINE = re.compile(r"\n[ ]*(?:\n[ ]*)+")
+_BLANK_LINE = re.compile(r"\n(?:[ ]*\n)+")
 _WIDEST = 120
 _NARROWEST = 45
 _WRAPPED_SHARE = 0.6
 _SLACK = 15
+_INDENT = 2
+_ENDS = (".", "!", "?", ":")
+_CLOSING = " \"'\u201d\u2019)]"
 
 
 def is_markup(text: str, content_type: str) -> bool:
@@ -29,10 +33,24 @@ def is_markup(text: str, content_type: str) -> bool:
 
 def paragraphs(text: str) -> list[Piece]:
     """Split text into paragraphs; a line of its own is a paragraph of its own."""
-    groups = [group.split("\n") for group in _BLANK_LINE.split(plain(text).strip("\n"))]
+    blocks = _BLANK_LINE.split(plain(text).strip("\n"))
+    groups = [group for block in blocks for group in _at_indents(block.split("\n"))]
     width = _wrap_width(groups)
     lines = [one_line(line) for group in groups for line in _unwrapped(group, width)]
     return [Piece(line) for line in lines if line]
+
+
+def _at_indents(lines: list[str]) -> Iterator[list[str]]:
+    """Split where a line begins further in than most and the one before ends, as a sentence does.
+
+    Of an item or a verse too, lines begin further in, but in the midst of its sentence.
+    """
+    indents = [len(line) - len(line.lstrip(" ")) for line in lines]
+    deep = [indent >= min(indents) + _INDENT for indent in indents]
+    ended = [line.rstrip(_CLOSING).endswith(_ENDS) for line in lines]
+    starts = (n for n in range(1, len(lines)) if deep[n] and ended[n - 1])
+    for start, end in pairwise([0, *starts, len(lines)]):
+        yield lines[start:end]
 
 
 def _wrap_width(groups: list[list[str]]) -> int | None:
@@ -47,7 +65,7 @@ def _wrap_width(groups: list[list[str]]) -> int | None:
 def _unwrapped(lines: list[str], width: int | None) -> list[str]:
     joined = [lines[0]]
     for before, line in pairwise(lines):
-        first_word = line.split(" ", 1)[0] if line.strip() else ""
+        first_word = next(iter(line.split()), "")
         # A break was forced when the next word would not have fitted any more.
         forced = width is not None and len(before.rstrip()) + 1 + len(first_word) > width
         if first_word and (forced or _runs_on(before, line)):

@@ -12,7 +12,6 @@ FEWEST = 3
 """Dated posts that make a live blog; an article may tell when it was published and updated."""
 _MOST = 0.5
 _ANCHOR = 40
-_NUMBERED = re.compile(r"[\w-]*\d[\w-]*")
 _CLOCK = re.compile(
     r"(?:posted |updated |at )?(\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
     r"(?: ?\(?(?:GMT|UTC|BST|EDT|EST|ET|CET|CEST|AFT|PKT|IST|MSK)\b\)?)?)"
@@ -56,7 +55,7 @@ def marked_posts(pieces: Sequence[Piece], body: Collection[int]) -> Posts:
     for index, date in dated:
         own = [box for box in _around(pieces[index]) if holds[box] == 1]
         posts += [(own[-1], date)] if own else []
-    looks = [_NUMBERED.sub("", box.names) for box, _ in posts]
+    looks = [box.look for box, _ in posts]
     alike = [post for post, look in zip(posts, looks, strict=True) if looks.count(look) >= FEWEST]
     boxes = {box for box, _ in alike}
     held = sum(len(pieces[i].text) for i in body if not boxes.isdisjoint(_around(pieces[i])))

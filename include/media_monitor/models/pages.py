@@ -95,7 +95,8 @@ class Article(Record):
     the body starts at `body_start`. `url` is the page's own address, `canonical_url` the one it
     names as the real one: a twin on the same site or the original of a syndicated copy.
     `provenance` maps a field to where its value was found; of a live blog, `posts` lists at
-    which character of the text each post begins and when it was published.
+    which character of the text each post begins and when it was published, and `zone` is how far
+    the page's own clock is from UTC, where it says.
     """
 
     article_id: str
@@ -121,9 +122,16 @@ class Article(Record):
     provenance: dict[str, str]
 
     def published_at(self, offset: int) -> datetime | None:
-        """Tell when the words at an offset were published: posts of a live blog have own times."""
+        """Tell when the words at an offset were published, by the page's own clock where known.
+
+        Posts of a live blog have times of their own.
+        """
         posts = filter(None, self.provenance.get("posts", "").split("; "))
         times = [
             when for start, _, when in (p.partition(" ") for p in posts) if int(start) <= offset
         ]
-        return datetime.fromisoformat(times[-1]) if times else self.published
+        moment = datetime.fromisoformat(times[-1]) if times else self.published
+        zone = self.provenance.get("zone")
+        return (
+            moment.astimezone(datetime.strptime(zone, "%z").tzinfo) if moment and zone else moment
+        )
