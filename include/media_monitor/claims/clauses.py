@@ -123,6 +123,8 @@ def _inserted(verb: "Token", page: Page) -> tuple[Span, ...]:
 def _led(verb: "Token", page: Page) -> tuple[Span, ...]:
     """Read "The bridge will open, the mayor was quoted as saying." where the parse did not."""
     subjects = [c for c in verb.lefts if c.dep_ in {"nsubj", "nsubjpass"}]
+    if any(c.tag_ == "WDT" and c.dep_ == "nsubj" for c in subjects):
+        return ()
     comma = subjects[-1].left_edge.i - 1 if subjects else 0
     if comma < 1 or verb.doc[comma].lower_ != "," or page.quoted(verb.doc[comma - 1]):
         return ()

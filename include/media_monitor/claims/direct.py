@@ -100,6 +100,9 @@ def _clause_start(verb: "Token", quote: Quote, page: Page) -> int:
     """Begin before the marks where they hold only a clause's end: 'said the pact "is dead"'."""
     gap = page.text[verb.idx + len(verb) : quote.start]
     inner = page.text[quote.start + 1 : quote.end]
+    clause = next((c for c in verb.rights if c.dep_ == "ccomp" and c.idx < quote.start), None)
+    if clause is not None and inner[:1].islower() and clause.left_edge.i > verb.i:
+        return clause.left_edge.idx
     whole = (
         not inner[:1].islower() or verb.idx > quote.start or re.search(r"[,:;.]|\bthat\s*$", gap)
     )

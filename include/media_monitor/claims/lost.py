@@ -30,7 +30,7 @@ def after_that(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
         if page.in_marks(token) or token.lower_ in {";", ":"} or speaks:
             return ()
         addressed = verb.lemma_ in ADDRESSES and cues.is_person(token.nbor(-1).lemma_.lower())
-        if token.lower_ == "that" and (addressed or _opens_clause(token)):
+        if token.lower_ == "that" and (addressed or _opens_clause(token, cues)):
             tokens = cut(rest[place:], page, cues)
             return span_of(tokens, page) if len(tokens) > _LEAST else ()
     return ()
@@ -79,9 +79,12 @@ def rest_of(verb: "Token", page: Page) -> "list[Token]":
     return [t for t in verb.doc[verb.i + 1 :] if t.idx < end]
 
 
-def _opens_clause(that: "Token") -> bool:
-    """Tell "said on Friday that ..." from "a step that ..."."""
+def _opens_clause(that: "Token", cues: Cues) -> bool:
+    """Tell "said on Friday that ..." and "said in a letter that ..." from "a step that ..."."""
     before = that.nbor(-1)
+    papers = cues.utterances | cues.documents | cues.occasions
+    if before.dep_ == "pobj" and before.lemma_.lower() in papers and that.dep_ == "mark":
+        return True
     when = before.lemma_ == "time" or before.lemma_ in SPANS_OF_TIME
     return when or (that.tag_ == "IN" and (before.lower_ != "," or that.dep_ == "mark"))
 

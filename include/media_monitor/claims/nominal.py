@@ -8,6 +8,7 @@ from media_monitor.claims.lost import FINITE
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
+from media_monitor.claims.tails import lengthened
 from media_monitor.models import Span
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def _noun(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         or owner.lower_ in ("my", "our", "your")
     ):
         return None
-    spans = span_of(in_order(clause.subtree), page)
+    spans = lengthened(span_of(in_order(clause.subtree), page), token, "say", page, cues)
     return (
         Attribution(spans, token.lower_, token.idx, mention(owner, page), token) if spans else None
     )
@@ -188,11 +189,20 @@ def _holder(token: "Token", cues: Cues) -> "Token | None":
     verb = token.head
     if token.lower_ in {"ground", "grounds"} and verb.lower_ == "on":
         return next((c for c in verb.head.lefts if c.dep_ == "nsubj"), None)
-    if token.dep_ != "dobj" or verb.lemma_.lower() not in cues.holding:
+    if token.dep_ == "pobj" and _ends_with(verb):
+        verb = verb.head
+    elif token.dep_ != "dobj" or verb.lemma_.lower() not in cues.holding:
         return None
     if any(c.dep_ == "neg" for c in verb.children):
         return None
     return next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+
+
+def _ends_with(prep: "Token") -> bool:
+    """Tell "closed with the remark that" and "is of the opinion that", which the subject holds."""
+    verb = prep.head
+    ends = prep.lower_ == "with" and verb.pos_ == "VERB" and prep.i == verb.i + 1
+    return ends or (prep.lower_ == "of" and verb.lemma_ == "be")
 
 
 def _giver(token: "Token", cues: Cues) -> "Token | None":

@@ -28,7 +28,7 @@ _NOT = {"not", "n't", "never"}
 # "does not think that ..." too.
 _HOLDS = {"think", "believe", "expect", "suppose"}
 # "It held that ..." is a body; "it shows that ..." may be anything.
-_BODIES_HOLD = {"hold", "believe", "estimate", "find", "judge", "recommend", "fear"}
+_BODIES_HOLD = {"hold", "believe", "estimate", "find", "judge", "recommend", "fear", "consider"}
 _CONSENTS = {"accept", "agree"}
 # "came to regard the two as one": whoever did, does.
 _COMES = {"come", "continue", "begin", "tend", "learn", "say", "know", "believe", "understand"}
@@ -125,9 +125,12 @@ def _is_impersonal(verb: "Token") -> bool:
 
 def _is_verb(token: "Token", cues: Cues) -> bool:
     """Take "Kempf of Basel notes that ..." for a verb too, where the parse has a noun."""
-    noun = token.tag_ == "NNS" and token.i > 0 and token.nbor(-1).pos_ == "PROPN"
+    noun = token.tag_ == "NNS" and token.i > 0
+    noun = noun and (token.nbor(-1).pos_ == "PROPN" or token.dep_ == "ROOT")
     that = token.i + 1 < len(token.doc) and token.nbor().lower_ == "that"
-    return token.tag_.startswith("VB") or (noun and that and cues.verb(token) in cues.say)
+    return token.tag_.startswith("VB") or (
+        noun and that and cues.verb(token) in cues.say | cues.deny
+    )
 
 
 def _outside(
@@ -140,7 +143,15 @@ def _outside(
     low = page.sentence_at(verb.idx)[0]
     first = (t for t in verb.doc[: verb.i] if t.left_edge.idx == low and t.dep_ == "nsubj")
     subject = next((t for t in first if t.pos_ in {"NOUN", "PROPN", "PRON"}), None)
+    subject = subject or _set_off(verb)
     return None if subject is None else mention(subject, page)
+
+
+def _set_off(verb: "Token") -> "Token | None":
+    """Read "In Riga the mayor's aide, Liga Ozola, said ...", whose aide the parse puts in Riga."""
+    comma = verb.nbor(-1) if verb.i else verb
+    name = next((t for t in comma.head.subtree if t.i == comma.i - 1), None)
+    return name if comma.text == "," and name is not None and name.pos_ == "PROPN" else None
 
 
 def _speaks(source: Source, cue: str, cues: Cues) -> bool:
@@ -157,7 +168,9 @@ def _speaks(source: Source, cue: str, cues: Cues) -> bool:
         return False
     if cue not in cues.weak or head.pos_ in {"PRON", "PROPN"} or head.ent_type_ in _WHO_SPEAKS:
         return True
-    return cues.is_person(lemma) or lemma in cues.bodies | cues.documents | cues.utterances
+    named = any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in head.rights)
+    words = cues.bodies | cues.documents | cues.utterances
+    return named or cues.is_person(lemma) or lemma in words
 
 
 def _is_described(those: "Token") -> bool:

@@ -16,7 +16,20 @@ if TYPE_CHECKING:
 _GIVES_REASON = {"since", "because", "for"}
 _JOINS = {"and", "but"}
 # What these open belongs to the statement before the comma.
-_QUALIFIES = {"although", "though", "unless", "whatever", "wherever", "depending", "so", "even"}
+_QUALIFIES = {
+    "nor",
+    "although",
+    "though",
+    "unless",
+    "whatever",
+    "wherever",
+    "depending",
+    "so",
+    "even",
+}
+# ", but had paid them": what somebody does next is told without these.
+_AUXILIARIES = {"had", "would", "could", "might", "will", "must", "should"}
+_BE = {"was", "were", "is", "are"}
 _SUBJECTS = {"nsubj", "nsubjpass", "expl"}
 _GOES_ON = {":", ";"}
 # ", the network having been founded by others": how near its participle is.
@@ -74,10 +87,12 @@ def _starts(rest: "list[Token]", *, framed: bool) -> bool:
     if len(rest) <= _LEAST:
         return False
     mark, first, second = rest[:3]
-    acts = any(t.tag_ in FINITE for t in rest)
-    if mark.text == ":" or (framed and mark.text == ";"):
-        return acts or mark.text == ":"
-    if mark.text != "," or not acts:
+    acts = next((t for t in rest if t.tag_ in FINITE), None)
+    if mark.text == ";":
+        return acts is not None and (framed or acts.lower_ in _AUXILIARIES | _BE)
+    if mark.text == ":":
+        return True
+    if mark.text != "," or acts is None:
         return False
     reason = first.lower_ in _GIVES_REASON and second.tag_ not in {"CD", "VBG"}
     return reason or (first.lower_ in _JOINS and second.lower_ == "that")
@@ -89,7 +104,9 @@ def _coordinated(rest: "list[Token]", cues: Cues) -> bool:
         return False
     words = rest[1:] if rest[0].text == "," else rest
     opener = words[0]
-    if opener.lower_ in _QUALIFIES or (opener.lower_ == "that" and opener.dep_ == "mark"):
+    had = opener.lower_ in _JOINS and words[1].lower_ in _AUXILIARIES and rest[0].text == ","
+    that = opener.lower_ == "that" and opener.dep_ == "mark"
+    if had or that or opener.lower_ in _QUALIFIES:
         return True
     if any(t.lower_ in {"having", "being"} for t in words[1:_NEAR]) and rest[0].text == ",":
         return not any(t.tag_ in FINITE for t in words[:_NEAR])
