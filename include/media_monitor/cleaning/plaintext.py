@@ -46,9 +46,12 @@ def _at_indents(lines: list[str]) -> Iterator[list[str]]:
     Of an item or a verse too, lines begin further in, but in the midst of its sentence.
     """
     indents = [len(line) - len(line.lstrip(" ")) for line in lines]
-    deep = [indent >= min(indents) + _INDENT for indent in indents]
-    ended = [line.rstrip(_CLOSING).endswith(_ENDS) for line in lines]
-    starts = (n for n in range(1, len(lines)) if deep[n] and ended[n - 1])
+    deep = min(indents) + _INDENT
+    starts = (
+        n
+        for n, (before, indent) in enumerate(zip(lines, indents[1:], strict=False), 1)
+        if indent >= deep and before.rstrip(_CLOSING).endswith(_ENDS)
+    )
     for start, end in pairwise([0, *starts, len(lines)]):
         yield lines[start:end]
 
