@@ -31,6 +31,17 @@ def test_it_gives_the_hints(tmp_path: Path) -> None:
     assert (second.hints.outlet, second.hints.published) == ("Otherwise", None)
 
 
+def test_a_plain_day_is_one_in_utc(tmp_path: Path) -> None:
+    save(tmp_path, "a.html", "b.html")
+    near = {"file": "b.html", "published": "2021-08-28", "published_precision": "day, estimated"}
+    describe(tmp_path, {"file": "a.html", "published": "2021-08-28"}, near)
+
+    hints = [candidate.hints for candidate in discover(tmp_path).candidates]
+
+    assert {f"{each.published:%Y-%m-%dT%H:%M%z}" for each in hints} == {"2021-08-28T00:00+0000"}
+    assert [each.published_precision for each in hints] == ["day", "day, estimated"]
+
+
 def test_what_was_published_outside_the_window_is_left_out(tmp_path: Path) -> None:
     save(tmp_path, "before.txt", "in.txt", "undated.txt")
     describe(
@@ -50,7 +61,8 @@ def test_what_was_published_outside_the_window_is_left_out(tmp_path: Path) -> No
         ("[1]", "the file:"),
         ('"text"', "the file:"),
         ({"outlet": "No file"}, "file: Field required"),
-        ({"file": "b.html", "published": "2021-08-28"}, "published: .*has no time zone"),
+        ({"file": "b.html", "published": "2021-08-28T10:00"}, "published: .*has no time zone"),
+        ({"file": "b.html", "published": "2021-02-30"}, "published: "),
         ({"file": "b.html", "published": "soon"}, "published: "),
         ({"file": "gone.html"}, "gone.html is not in the folder"),
         ({"file": "../b.html"}, r"\.\./b.html is not in the folder"),

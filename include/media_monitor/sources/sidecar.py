@@ -1,24 +1,37 @@
 """What a `metadata.jsonl` says of the files beside it."""
 
 import json
+import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from pydantic import ValidationError
+from pydantic import ValidationError, model_validator
 
 from media_monitor.models import Hints
 from media_monitor.settings import explain
 
 NAME = "metadata.jsonl"
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 Report = Callable[[str, str], None]
 """Takes where something is wrong and what it is."""
 
 
 class Entry(Hints):
-    """One line: what is known of one file, or, with its url, of one record of a WARC file."""
+    """One line: what is known of one file, or, with its url, of one record of a WARC file.
+
+    A plain day in `published` is one in UTC, known to the day.
+    """
 
     file: str
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_a_day(cls, content: object) -> object:
+        if not isinstance(content, dict) or not _DAY.fullmatch(str(content.get("published"))):
+            return content
+        midnight = {"published": f"{content['published']}T00:00:00Z"}
+        return {"published_precision": "day"} | content | midnight
 
 
 class Sidecar:
