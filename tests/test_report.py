@@ -58,6 +58,14 @@ def test_a_confirmed_flag_is_marked_and_says_so_in_json() -> None:
     assert "status" not in found[0]
 
 
+def test_a_probable_repeat_is_shown_as_such() -> None:
+    repeat = flag().model_copy(update={"probable_repeat_of": "2"})
+    new, other = (json.loads(line) for line in json_lines([flag(), repeat]))
+
+    assert "new_speaker ≈" in shown(repeat)
+    assert ("probable_repeat_of" in new, other["probable_repeat_of"]) == (False, "2")
+
+
 def test_what_a_page_changed_is_marked_and_in_json_nothing_where_none_did() -> None:
     gone = carrier("Mirror").model_copy(update={"gone_at": NOON})
     marked = flag().model_copy(

@@ -116,6 +116,7 @@ def _flag(judgement: Judgement) -> tuple[Key, Flag]:
         said_before=each.edit.other_words if each.edit else None,
         retracted_at=each.retraction.edited_at if each.retraction else None,
         says_now=each.retraction.other_words if each.retraction else None,
+        probable_repeat_of=each.probable_repeat_of,
     )
     return (each.topic, each.evidence[0].order), flag
 

@@ -27,14 +27,14 @@ _COLUMNS = {
 }
 
 
-_MARKS = ("status", "edited_at", "said_before", "retracted_at", "says_now")
+_MARKS = ("status", "edited_at", "said_before", "retracted_at", "says_now", "probable_repeat_of")
 
 
 def flag_table(flags: Sequence[Flag]) -> Group:
     """Lay out flags, one a row: who said what, where it was first, how many others carried it.
 
-    A mark says that an analyst confirmed it (✓), or that a page since edited it (✎) or dropped its
-    words (✗).
+    A mark says that an analyst confirmed it (✓), that it probably repeats an earlier statement (≈),
+    or that a page since edited it (✎) or dropped its words (✗).
     """
     topics = dict.fromkeys(flag.topic for flag in flags)
     tables = [_table(topic, [flag for flag in flags if flag.topic == topic]) for topic in topics]
@@ -54,7 +54,7 @@ def _table(topic: str, flags: Sequence[Flag]) -> Table:
 def json_lines(flags: Iterable[Flag]) -> Iterable[str]:
     """Write each flag as one line of JSON; a claim is known by where it stands, not by our id.
 
-    `status` is there only where an analyst decided, a mark only where a page changed.
+    `status` is there only where an analyst decided, a mark only where there is one.
     """
     for flag in flags:
         absent = {name for name in _MARKS if getattr(flag, name) is None}
@@ -78,7 +78,12 @@ def _cells(flag: Flag) -> tuple[str, ...]:
 
 
 def _marked(flag: Flag) -> str:
-    marks = {"✓": flag.status == "confirmed", "✎": flag.edited_at, "✗": flag.retracted_at}
+    marks = {
+        "✓": flag.status == "confirmed",
+        "≈": flag.probable_repeat_of,
+        "✎": flag.edited_at,
+        "✗": flag.retracted_at,
+    }
     return " ".join([flag.kind, *(mark for mark, holds in marks.items() if holds)])
 
 

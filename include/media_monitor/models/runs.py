@@ -47,6 +47,7 @@ class Carrier(Record):
 class Flag(Record):
     """A statement not seen before, why it is flagged, and every claim behind it.
 
+    `probable_repeat_of` is the statement that it may be, in other words.
     `edited_at` is when a page that carries it was first seen changed, `said_before` its former
     words. `retracted_at` is when a page was first seen without the words, `says_now` what it says
     in their place.
@@ -70,3 +71,4 @@ class Flag(Record):
     said_before: str | None = None
     retracted_at: Moment | None = None
     says_now: str | None = None
+    probable_repeat_of: str | None = None

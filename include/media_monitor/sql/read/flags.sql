@@ -57,7 +57,8 @@ SELECT
     topic, day, kind, statement_id, speaker, organisation, stance, text, said, score, reasons,
     previous_statement_id, claims, status,
     strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS edited_at, said_before,
-    strftime(retracted_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS retracted_at, says_now
+    strftime(retracted_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS retracted_at, says_now,
+    probable_repeat_of
 FROM wanted
 JOIN carriers USING (topic, statement_id)
 ORDER BY topic, wanted.published_place
