@@ -89,6 +89,8 @@ class Cast:
         for named in everybody:
             self._see(named)
             self._call(named)
+        for person in self.people:
+            person.female = self.cues.sex(person.name) if person.female is None else person.female
         for page in pages:
             self._see_bodies(page)
         self.appearances.sort(key=lambda a: a.offset)

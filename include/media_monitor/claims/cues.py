@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import BaseModel, ConfigDict
 
+from media_monitor.claims.names import fold
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
@@ -46,6 +48,8 @@ class Cues(BaseModel):
     same_role: tuple[Words, ...]
     female: Words
     male: Words
+    women: Words
+    men: Words
     occasions: Words
 
     @cached_property
@@ -79,6 +83,12 @@ class Cues(BaseModel):
     def is_person(self, lemma: str) -> bool:
         """Tell words for people ("minister", "tribesman") from words for things."""
         return lemma in self.people or (len(lemma) > _SHORT and lemma.endswith(_AGENTS))
+
+    def sex(self, name: str) -> bool | None:
+        """Tell by the first of several names whether they are a woman's (True) or a man's."""
+        first, *rest = fold(name).split() or [""]
+        known = bool(rest) and first in self.women | self.men
+        return first in self.women if known else None
 
     def one_office(self, role: str, roles: Words) -> bool:
         """Tell whether a role word may mean somebody introduced with these roles."""

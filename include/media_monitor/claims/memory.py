@@ -110,9 +110,13 @@ class Memory:
         """Tell whether this place is inside the words whose speaker is sought: none of theirs."""
         return any(start <= offset < end for start, end in self.saying)
 
-    def _fits(self, speaker: Speaker, female: bool | None) -> bool:  # noqa: FBT001 - a grammatical gender, or none
+    def may_be(self, speaker: Speaker, *, female: bool | None) -> bool:
+        """Tell whether nothing the article says of a speaker's sex speaks against a pronoun."""
         person = next((p for p in self.cast.people if p.name == speaker.name), None)
-        return speaker.kind in _HUMAN and _may_be(person, female)
+        return _may_be(person, female)
+
+    def _fits(self, speaker: Speaker, female: bool | None) -> bool:  # noqa: FBT001 - a grammatical gender, or none
+        return speaker.kind in _HUMAN and self.may_be(speaker, female=female)
 
 
 def again(speaker: Speaker, mention: str) -> Speaker:

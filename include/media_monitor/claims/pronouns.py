@@ -22,6 +22,7 @@ _THEY, _IT = {"they", "them", "their"}, {"it", "its"}
 _THINGS = ("body", "document", "outlet")
 _SEVERAL = ("plural", "body", "outlet")
 _PLURAL = {"NNS", "NNPS"}
+_FINITE = {"VBD", "VBZ", "VBP"}
 _NONE = {"no", "neither", "what", "which", "your"}
 REPLIES = {"reply", "answer", "respond", "retort"}
 _EVENTS = ("ing", "tion", "sion", "ment", "attack", "strike", "raid", "war", "siege", "blast")
@@ -50,7 +51,9 @@ def _human(source: Source, page: Page, resolver: "Resolver", *, female: bool) ->
         fits = partial(_is_somebody, near=(near, source), resolver=resolver, wrong=wrong)
         actor = _last(near, end, fits, resolver)
         if actor is not None and near.start + actor.idx > place:
-            return resolver.speaker(mention(actor, near), near)
+            acts = resolver.speaker(mention(actor, near), near)
+            if acts is None or resolver.memory.may_be(acts, female=female):
+                return acts
         if near is page and place < page.start:
             here = memory.last_here(page.start, offset, female=female, besides=asker)
             place, human = here or (place, human)
@@ -90,14 +93,27 @@ def _is_somebody(
     named = any(_is_named(c, page, resolver) for c in (*_apposed(token), *called))
     common = token.tag_ == "NN" and resolver.cues.is_person(lemma)
     common = common and lemma not in resolver.cues.askers
-    if any(c.lower_ in _NONE for c in token.lefts):
-        return False
     same = _SHE if source.head.lower_ in _SHE else _HE
+    if any(c.lower_ in _NONE for c in token.lefts) or _asks(token, same, resolver):
+        return False
     others = (t for t in token.sent if t.tag_ == "PRP" and t.lower_ in same)
     if any(t != source.head and (_is_object(t, token) or t.i < token.i) for t in others):
         return False
     acted_on = token.dep_ == "nsubjpass" and any(c.dep_ == "poss" for c in token.children)
     return common and not named and not acted_on and lemma not in wrong
+
+
+def _asks(token: "Token", whom: set[str], resolver: "Resolver") -> bool:
+    """Tell who asks somebody, "whether he had seen it", from who "asked for time"."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.tag_ not in _FINITE:
+        return False
+    if resolver.cues.verb(verb) not in resolver.cues.ask:
+        return False
+    first = token.left_edge
+    told = any(c.dep_ in {"dobj", "dative"} for c in verb.children)
+    told = told or (first.i > 0 and first.nbor(-1).text == "?")
+    return told or any(t.lower_ in whom or t.text == "?" for t in verb.subtree)
 
 
 def _is_object(pronoun: "Token", subject: "Token") -> bool:
