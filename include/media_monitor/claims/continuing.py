@@ -10,6 +10,7 @@ from media_monitor.claims.attribution import Attribution, Speaker
 from media_monitor.claims.cast import verb_of
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
+from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
 from media_monitor.claims.turns import Floor
@@ -22,6 +23,7 @@ PENDING = Speaker("(open)", None, "", "pending")
 # "Q. Others disagreed.": a question by its letter, if not by its mark.
 _QUESTION = re.compile(r"Q[.:)\d]")
 _HUMAN = {"person", "unnamed"}
+_ASKS = {"ask", "question"}
 
 
 class Continuing:
@@ -38,7 +40,9 @@ class Continuing:
         """Find whose words these are; `earlier` is what was said before them in the article."""
         previous = self.pages[place - 1] if place else page
         first = not earlier or earlier[-1].page is not page
-        told = self.introduced(previous, page) or self._about(attribution, page) if first else None
+        told = self.introduced(previous, page) if first else None
+        told = told or self._asked(attribution, page, previous)
+        told = told or (self._about(attribution, page) if first else None)
         return (
             told
             or self._answers(attribution, page, previous, earlier)
@@ -55,6 +59,30 @@ class Continuing:
             return None
         source = colon.source_before(previous, len(previous.text), self.resolver.cues)
         return None if source is None else self.resolver.resolve(source, previous)
+
+    def _asked(
+        self, attribution: Attribution, page: Page, previous: Page
+    ) -> Speaker | None:
+        """Read 'The judge asked X when. "In May."': it is X who answers."""
+        for near, end in ((page, attribution.start), (previous, len(previous.text))):
+            told = [t for t in near.doc if near.lead <= t.idx < end and not near.quoted(t)]
+            verbs = (t for t in reversed(told) if self._is_asking(t, near, end))
+            verb = next(verbs, None)
+            whom = None if verb is None else _whom(verb)
+            if whom is not None:
+                return self.resolver.speaker(mention(whom, near), near)
+            if verb is not None or (told and told[-1].sent[-1].text != "?"):
+                return None
+            if near is previous or previous.headline:
+                return None
+        return None
+
+    def _is_asking(self, verb: "Token", page: Page, end: int) -> bool:
+        """Tell the verb of a question to which what follows is the answer."""
+        if verb.lemma_ not in _ASKS or verb.pos_ != "VERB":
+            return False
+        later = [t for t in verb.doc[verb.sent.end :] if t.idx < end]
+        return all(t.sent[-1].text == "?" for t in later)
 
     def _about(self, attribution: Attribution, page: Page) -> Speaker | None:
         """Read 'Omar Gul shook his head. "..."': it is theirs whom the paragraph tells of."""
@@ -103,6 +131,15 @@ class Continuing:
         begins = self.floor.answers
         answers = begins is not None and begins <= page.start
         return self.floor.interviewee(begins) if begins is not None and answers else None
+
+
+def _whom(verb: "Token") -> "Token | None":
+    """Find who is asked: "X was asked", "asked X whether", "put it to X"."""
+    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
+    told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
+    whom = passive or told
+    human = whom is not None and (whom.pos_ == "PROPN" or whom.lower_ in {"him", "her", "he", "she"})
+    return whom if human else None
 
 
 def _goes_on(page: Page, previous: Page, earlier: Sequence[Found]) -> Speaker | None:
