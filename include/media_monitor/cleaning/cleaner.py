@@ -7,6 +7,7 @@ from media_monitor.cleaning import credits as visible_credits
 from media_monitor.cleaning import page_metadata
 from media_monitor.cleaning.assembling import Cleaned, Reading, Sorted, assemble
 from media_monitor.cleaning.bylines import bylines
+from media_monitor.cleaning.date_lines import date_lines
 from media_monitor.cleaning.dates import date_apart
 from media_monitor.cleaning.decoding import decode
 from media_monitor.cleaning.extraction import extract
@@ -69,6 +70,7 @@ class Cleaner:
         placing = around.verdicts()
         merge(verdicts, [placing.get(index) for index, _ in placed])
         merge(verdicts, self._teasers(visible, sorted(around.chosen), verdicts))
+        merge(verdicts, date_lines([piece for _, piece in placed]))
         _name_by_text(found, placed, verdicts)
         visible_credits.add_credits(found, *_said(placed, verdicts), self._chrome.agency)
         if not found.authors:
@@ -100,6 +102,8 @@ class Cleaner:
         hints = page.hints
         verdicts = self._filter.judge(pieces, ())
         merge(verdicts, breadcrumbs(pieces))
+        # The first line may be the headline of a briefing, with its day.
+        merge(verdicts, [None, *date_lines(pieces[1:])])
         merge(verdicts, self._filter.headlines_after_labels(pieces, verdicts))
         placed = list(enumerate(pieces))
         found = visible_credits.of_text(*_said(placed, verdicts), page, self._chrome.agency)

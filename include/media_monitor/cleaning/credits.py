@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 from urllib.parse import urlsplit
 
+from media_monitor.cleaning.date_lines import read_numbers
 from media_monitor.cleaning.dates import read_date
 from media_monitor.cleaning.metadata import Metadata, from_hints, split_authors
 from media_monitor.models import Page
@@ -21,7 +22,7 @@ _ORIGINS = re.compile(
 _LOCATION = re.compile(r"^\W*original (?:location|url|link)\s*:\s*(https?://\S+)", re.IGNORECASE)
 _CREDIT_RULES = ("syndication", "author_box")
 _AGENCY_RULES = ("caption", "desk_credit", "syndication")
-_DATE_RULES = ("dateline_box", "author_box")
+_DATE_RULES = ("dateline_box", "author_box", "date_line")
 _DATED = re.compile(r"\b(published|posted|created|updated|modified|edited)\b", re.IGNORECASE)
 _LATER = ("updated", "modified", "edited")
 
@@ -75,9 +76,13 @@ def _dates(said: Lines) -> tuple[Lines, Lines]:
         for label, text in zip(["", *parts[1::2]], parts[::2], strict=True):
             is_later = label.lower() in _LATER
             (updated if is_later else published).append(
-                (text, "visible text (update)" if is_later else "visible text")
+                (_dated(text), "visible text (update)" if is_later else "visible text")
             )
     return [date for date in published if read_date(date[0])], updated
+
+
+def _dated(text: str) -> str:
+    return text if read_date(text) else read_numbers(text) or text
 
 
 def _origins(said: Lines) -> Lines:

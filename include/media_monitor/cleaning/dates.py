@@ -30,7 +30,7 @@ _CLOCK = (
 )
 _ENGLISH = re.compile(
     rf"\b(?:{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d\d)"
-    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?[\s-]+{_MONTH.replace('month', 'month2')},?[\s-]+"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th|\.)?[\s-]+{_MONTH.replace('month', 'month2')},?[\s-]+"
     rf"(?P<year2>(?:19|20)\d\d)){_CLOCK}",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 
+from media_monitor.cleaning.date_lines import read_numbers
 from media_monitor.cleaning.dates import read_date
 from media_monitor.cleaning.headline import line_of
 from media_monitor.cleaning.languages import LanguageJudge
@@ -17,6 +18,7 @@ _LONGEST = 120
 _MOST_WORDS = 12
 """Words of a date line in English, with a name or a place beside the date."""
 _YEAR = re.compile(r"\d{4}")
+_DATED = re.compile(r"\d{4}|\d\d[./]\d\d[./]\d\d")
 _BEFORE = re.compile(r"^\D+")
 _CLOCK = re.compile(r"\d{1,2}[:h]\d{2}")
 _LATIN = ["es", "fr", "pt", "it"]
@@ -49,6 +51,8 @@ _MONTHS = {
 }
 """Months as the Levant and Pashto call them, by names that the library knows."""
 _MONTH = re.compile(rf"(?<!\w)({'|'.join(_MONTHS)})(?:\s*[/(]\s*\w+\)?)?(?!\w)")
+# A comma between blanks, and the sign behind the year that marks it as one of the common era.
+_URDU = re.compile(r"\s+[\u060c,](?=\s)|(?<=\d)\u0621")
 _YEAR_FIRST = ("zh", "ja", "ko", "hu", "mn")
 _STRICT = {
     "STRICT_PARSING": True,
@@ -66,14 +70,17 @@ def dates_beside_headline(
     if at is None:
         return
     for piece in [*pieces[at + 1 : at + _BELOW], *reversed(pieces[max(at - _ABOVE, 0) : at])]:
-        if len(piece.text) <= _LONGEST and _YEAR.search(piece.text):
+        if len(piece.text) <= _LONGEST and _DATED.search(piece.text):
             code = judge.language_of(piece.text)
             if found := read_solar_date(piece.text, numbers=code != judge.wanted):
                 yield found, "visible text (Solar Hijri)"
             elif found := read_foreign_date(piece.text, code):
                 yield found, f"visible text ({code})"
-            elif piece.words <= _MOST_WORDS and not piece.is_ended and read_date(piece.text):
-                yield piece.text, "visible text"
+            elif piece.words <= _MOST_WORDS and not piece.is_ended:
+                yield (
+                    piece.text if read_date(piece.text) else read_numbers(piece.text) or "",
+                    "visible text",
+                )
 
 
 def read_foreign_date(text: str, code: str) -> str | None:
@@ -88,7 +95,7 @@ def read_foreign_date(text: str, code: str) -> str | None:
         return None
     order = "YMD" if code in _YEAR_FIRST else "DMY"
     settings = {**_STRICT, "DATE_ORDER": order, "PREFER_LOCALE_DATE_ORDER": False}
-    text = _MONTH.sub(lambda match: _MONTHS[match[1]], text)
+    text = _MONTH.sub(lambda match: _MONTHS[match[1]], _URDU.sub("", text))
     # Words like "day" and "today" before the date mislead the search; "de" is of many languages.
     for part in (text, _BEFORE.sub("", text, count=1)):
         for codes in _taken_for(code):
