@@ -5,9 +5,11 @@ are given here is enough to come to the same. Statements of different circles do
 other, and a flag looks at three earlier statements at most. The store finds both by keys.
 """
 
+import gc
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 from media_monitor.diff import judged
@@ -54,6 +56,7 @@ _ALIKE = {
     "partly": PARTLY_CONTAINED,
     "overlap": OVERLAP,
 }
+_TOLD = tuple(Evidence.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +90,9 @@ class Comparison:
             [str(row["article_id"]) for row in self.store(name)]
             for name in ("touched", "tied_articles")
         )
-        for start in range(0, len(touched), AT_A_TIME):
-            self._flag(self._found({*touched[start : start + AT_A_TIME], *tied}))
+        with _uncollected():
+            for start in range(0, len(touched), AT_A_TIME):
+                self._flag(self._found({*touched[start : start + AT_A_TIME], *tied}))
         self.store("forget_touched")
 
     def _found(self, articles: Collection[str]) -> list[Statement]:
@@ -161,7 +165,7 @@ class Comparison:
         self._take_statements(stayed)
         known = list(self._known())
         together = sorted([*found, *known], key=lambda each: each.order)
-        wanted = {_id(each) for each in found} | (affected & {_id(each) for each in known})
+        wanted = {each.key for each in found} | (affected & {each.key for each in known})
         rows = self._flag_rows(marked(together, self.background.ties), wanted)
         self._take_statements(wanted)
         self._remove_statements()
@@ -211,14 +215,20 @@ class Comparison:
         return {each[0].key: keys(each, repeats, words) for each in told}
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Spare a seventh of the time: records refer to no records that refer to them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 def _evidence(row: Row) -> Evidence:
-    return Evidence.model_validate(
-        {name: row[name] for name in Evidence.model_fields if name in row}
-    )
-
-
-def _id(each: Statement) -> Key:
-    return each.topic, each.statement_id
+    return Evidence.model_validate({name: row[name] for name in _TOLD})
 
 
 def _id_of(row: Row) -> Key:

@@ -28,7 +28,9 @@ class _History:
         self.has_position = False
         self.position: Statement | None = None
         self._said: list[tuple[Statement, frozenset[str]]] = []
-        self._places: defaultdict[str, dict[str, list[int]]] = defaultdict(dict)
+        self._places: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(
+            lambda: defaultdict(list)
+        )
 
     def add(self, each: Statement, contents: Iterable[frozenset[str]]) -> None:
         self.has_position |= each.stance != UNCLEAR
@@ -38,7 +40,7 @@ class _History:
         places = self._places[each.stance]
         for stems in contents:
             for stem in stems or {""}:
-                places.setdefault(stem, []).append(len(self._said))
+                places[stem].append(len(self._said))
             self._said.append((each, stems))
 
     def echo(self, stance: str, said: frozenset[str]) -> Statement | None:
@@ -79,15 +81,18 @@ def judged(
     wanted: Collection[Key] | None = None,
 ) -> Iterator[Judgement]:
     """Judge statements in order of utterance: all of them, or those wanted by the others."""
-    histories: defaultdict[tuple[str, str], _History] = defaultdict(_History)
-    for each in sorted(statements, key=lambda each: each.order):
+    ordered = sorted(statements, key=lambda each: each.order)
+    asked = [each for each in ordered if wanted is None or each.key in wanted]
+    histories = {(each.topic, each.voice): _History() for each in asked}
+    for each in ordered:
         words = topic_words.get(each.topic, frozenset())
-        if wanted is None or (each.topic, each.statement_id) in wanted:
+        if wanted is None or each.key in wanted:
             yield _judged(each, histories[each.topic, each.voice], words)
         if each.counts:
-            contents = sorted({content(one.text, words) for one in each.evidence}, key=sorted)
+            contents = {content(one.text, words) for one in each.evidence}
             for voice in {each.voice, each.office}:
-                histories[each.topic, voice].add(each, contents)
+                if history := histories.get((each.topic, voice)):
+                    history.add(each, contents)
 
 
 def _judged(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Judgement:

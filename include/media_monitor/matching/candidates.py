@@ -1,8 +1,11 @@
 """Which wordings are worth comparing: those that share words at a time that could be one."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import lru_cache
+from itertools import combinations
 from math import ceil
 
 from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION, Days
@@ -18,19 +21,21 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
     Comparing all pairs would grow with the square of all a government ever said. Whether a pair
     is listed depends on these two alone.
     """
-    timely: defaultdict[Key, list[int]] = defaultdict(list)
+    windows = [_window(each) for each in found]
+    timely: defaultdict[str, list[int]] = defaultdict(list)
     always: defaultdict[Key, list[int]] = defaultdict(list)
-    for place, each in enumerate(found):
+    for place in sorted(range(len(found)), key=windows.__getitem__):
+        each = found[place]
         for stem in each.content or {""}:
-            timely["shared", stem].append(place)
+            timely[stem].append(place)
         for stem in rare(each.content):
             always["nearly all", stem].append(place)
         for article in {one.article_id for one in each.evidence}:
             always["beside", article].append(place)
-    pairs = {pair for bucket in timely.values() for pair in _sweep(bucket, found)}
-    pairs |= {(a, b) for bucket in always.values() for a in bucket for b in bucket if a < b}
-    pairs |= set(_announced(found))
-    return ((found[a], found[b]) for a, b in sorted(pairs))
+    pairs = {pair for bucket in timely.values() for pair in _meeting(bucket, windows)}
+    pairs.update(pair for bucket in always.values() for pair in combinations(bucket, 2))
+    pairs.update(_announced(found))
+    return ((found[a], found[b]) for a, b in sorted({(min(pair), max(pair)) for pair in pairs}))
 
 
 def window(said: Days | None, published: date | None, *, document: bool) -> Days:
@@ -43,15 +48,16 @@ def window(said: Days | None, published: date | None, *, document: bool) -> Days
     return published - NEWS_WEEK, published + SAME_OCCASION
 
 
-def rare(content: Collection[str]) -> list[str]:
+@lru_cache(maxsize=100_000)
+def rare(content: frozenset[str]) -> tuple[str, ...]:
     """Give a long quotation the few stems of which its repetition must share at least one.
 
     Any order of all stems does; long words are rarer than short ones.
     """
-    stems = sorted(content, key=lambda stem: (-len(stem), stem))
-    if len(stems) < LONG_QUOTE_STEMS:
-        return []
-    return stems[: len(stems) - ceil(NEAR_VERBATIM * len(stems)) + 1]
+    if len(content) < LONG_QUOTE_STEMS:
+        return ()
+    stems = sorted(sorted(content), key=len, reverse=True)
+    return tuple(stems[: len(stems) - ceil(NEAR_VERBATIM * len(stems)) + 1])
 
 
 def _announced(found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
@@ -60,17 +66,15 @@ def _announced(found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
     for place, each in enumerate(found):
         days[each.said].append(place)
     headlines = [place for place, each in enumerate(found) if each.said and each.headline]
-    return ((min(a, b), max(a, b)) for a in headlines for b in days[found[a].said] if a != b)
+    return ((a, b) for a in headlines for b in days[found[a].said] if a != b)
 
 
-def _sweep(bucket: list[int], found: Sequence[Utterance]) -> Iterator[tuple[int, int]]:
-    """Pair those whose windows meet, going through them by their start."""
-    windows = sorted((*_window(found[place]), place) for place in bucket)
-    for index, (_, end, a) in enumerate(windows):
-        for start, _, b in windows[index + 1 :]:
-            if start > end:
-                break
-            yield min(a, b), max(a, b)
+def _meeting(bucket: Sequence[int], windows: Sequence[Days]) -> Iterator[tuple[int, int]]:
+    """Pair those whose windows meet; they come in the order in which these begin."""
+    begins = [windows[place][0] for place in bucket]
+    for index, a in enumerate(bucket):
+        last = bisect_right(begins, windows[a][1], index + 1)
+        yield from ((a, b) for b in bucket[index + 1 : last])
 
 
 def _window(each: Utterance) -> Days:

@@ -39,10 +39,11 @@ def sources(evidence: Sequence[Evidence], texts: Mapping[str, str]) -> dict[str,
     A relay counts as whom it got the words from, however many hands they went through; a
     syndicated or reworded copy as its original, a page as the one it names as the real one.
     """
-    known = [[("article", each.article_id), *_origins(each)] for each in evidence]
     articles = list(dict.fromkeys(each.article_id for each in evidence))
-    copies = _copies(articles, texts) if len(articles) > 1 else ()
-    found = circles([*known, *copies])
+    if len(articles) == 1:
+        return {articles[0]: 1}
+    known = [[("article", each.article_id), *_origins(each)] for each in evidence]
+    found = circles([*known, *_copies(articles, texts)])
     place = {node: number for number, circle in enumerate(found) for node in circle}
     numbers: dict[int, int] = {}
     return {

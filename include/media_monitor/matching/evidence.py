@@ -11,7 +11,7 @@ from media_monitor.models import Moment, Record, Ruling, Span, Status
 UNDATED = "undated"
 
 Key = tuple[str, str]
-"""A claim as seen by one topic: the topic's name and the claim's id."""
+"""A claim or statement as seen by one topic: the topic's name and its id."""
 
 
 class Evidence(Record):
@@ -134,6 +134,10 @@ class Statement(Record):
     probable_repeat_of: str | None = None
 
     @property
+    def key(self) -> Key:
+        return self.topic, self.statement_id
+
+    @property
     def day(self) -> date | None:
         return self.evidence[0].day
 
@@ -147,12 +151,12 @@ class Statement(Record):
     def status(self) -> Status | None:
         return self.ruling.status if self.ruling else None
 
-    @property
+    @cached_property
     def is_gone(self) -> bool:
         """Tell a statement that no page carries any more."""
         return all(each.is_gone for each in self.evidence)
 
-    @property
+    @cached_property
     def counts(self) -> bool:
         """Tell whether it is held to be said: neither dismissed nor gone."""
         return self.status != "dismissed" and not self.is_gone

@@ -24,12 +24,14 @@ def hashed(*names: str) -> int:
 @lru_cache(maxsize=100_000)
 def stem_ids(stems: frozenset[str]) -> tuple[int, ...]:
     """Name what is said; where nothing is, that nothing, which is like itself alone."""
-    return tuple(sorted(hashed(stem) for stem in stems)) or (hashed(""),)
+    return tuple(sorted(map(hashed, stems))) or (hashed(""),)
 
 
 def bits(stems: Iterable[int]) -> Row:
     """Note stems as bits of two numbers: where no bit is shared, no stem is."""
-    found = sum(1 << place for place in {stem % BITS for stem in stems})
+    found = 0
+    for stem in stems:
+        found |= 1 << stem % BITS
     return {"low_bits": found % (1 << BITS // 2), "high_bits": found >> BITS // 2}
 
 
@@ -47,8 +49,6 @@ def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, froze
         return {**own, "repeats": repeats[each.key][1]}
     said = occasions.by(occasions.days(each.said), each.day)
     begin, end = window(said, each.day, document=voice.document)
-    content = wording.content(each.text, topic_words.get(each.topic, frozenset()))
-    stems = stem_ids(content)
     return {
         **own,
         "block": voice.block,
@@ -60,6 +60,14 @@ def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, froze
         "window_until": end.isoformat(),
         "is_headline": each.headline,
         "block_id": hashed(each.topic, voice.block),
+        **_of_words(wording.content(each.text, topic_words.get(each.topic, frozenset()))),
+    }
+
+
+@lru_cache(maxsize=100_000)
+def _of_words(content: frozenset[str]) -> Row:
+    stems = stem_ids(content)
+    return {
         "stem_count": len(stems),
         **bits(stems),
         "stems": stems,

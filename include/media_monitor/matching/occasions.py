@@ -4,6 +4,7 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 # The press carries an utterance for about four days, and dates it by its own time zone.
 SAME_OCCASION = timedelta(days=4)
@@ -16,6 +17,7 @@ Days = tuple[date, date]
 _PARTIAL = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?")
 
 
+@lru_cache(maxsize=100_000)
 def days(said: str | None) -> Days | None:
     """Turn an ISO day, month, year or interval into its first and last day; None if unreadable."""
     bounds = [_bounds(part) for part in said.split("/")] if said else []

@@ -57,7 +57,7 @@ class Utterance:
 
     @property
     def is_gone(self) -> bool:
-        return all(each.is_gone for each in self.evidence)
+        return self.evidence[0].is_gone
 
 
 def utterances(

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -13,8 +12,7 @@ Said = tuple[str, str | None]
 """A speaker and the organisation as one claim gives them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A speaker as all articles together know it.
 
     `block` is what is compared with each other: a government, else an organisation, else a

@@ -14,16 +14,14 @@ OVERLAP = 0.2
 SHARED = 2
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ships|ship|ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e)$")
+_WORD = re.compile(r"\w+")
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"})
 
 
 def spell(text: str) -> tuple[str, ...]:
     """Spell out a text's words in plain lower-case letters, quotation marks and accents gone."""
-    plain = text.translate(_TYPOGRAPHY)
-    if not plain.isascii():
-        split = unicodedata.normalize("NFKD", plain)
-        plain = "".join(each for each in split if not unicodedata.combining(each))
-    return tuple(re.findall(r"\w+", plain.casefold().replace("'", "")))
+    plain = text if text.isascii() else _plain(text)
+    return tuple(_WORD.findall(plain.casefold().replace("'", "")))
 
 
 words = lru_cache(maxsize=100_000)(spell)
@@ -33,10 +31,8 @@ words = lru_cache(maxsize=100_000)(spell)
 @lru_cache(maxsize=100_000)
 def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
     """Return the stems that say something: neither function words nor the topic's own words."""
-    topic = _stems_of(topic_words)
-    empty = vocabulary().function_words
-    stems = (_stem(word) for word in words(text) if word not in empty)
-    return frozenset(stem for stem in stems if stem not in topic)
+    telling_words = set(words(text)) - vocabulary().function_words
+    return frozenset(map(_stem, telling_words)) - _stems_of(topic_words)
 
 
 # An article carries several statements, which are counted one after the other.
@@ -44,7 +40,7 @@ def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
 def telling(text: str) -> tuple[str, ...]:
     """Return the words of a whole text that say something, in their order."""
     empty = vocabulary().function_words
-    return tuple(word for word in spell(text) if word not in empty)
+    return tuple([word for word in spell(text) if word not in empty])
 
 
 def alike(a: frozenset[str], b: frozenset[str]) -> float:
@@ -62,6 +58,12 @@ def alike(a: frozenset[str], b: frozenset[str]) -> float:
     return (containment + jaccard) / 2 if close else 0.0
 
 
+def _plain(text: str) -> str:
+    split = unicodedata.normalize("NFKD", text.translate(_TYPOGRAPHY))
+    return "".join(each for each in split if not unicodedata.combining(each))
+
+
+@lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
     return _ENDING.sub("", word)
 
