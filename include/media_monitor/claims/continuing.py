@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 PENDING = Speaker("(open)", None, "", "pending")
 # "Q. Others disagreed.": a question by its letter, if not by its mark.
 _QUESTION = re.compile(r"Q[.:)\d]")
+# Two who speak in turn.
+_PAIR = 2
 _HUMAN = {"person", "unnamed"}
 _ASKS = {"ask", "question"}
 
@@ -47,6 +49,7 @@ class Continuing:
             told
             or self._answers(attribution, page, previous, earlier)
             or (self._interviewed(page) if page.is_quotation else None)
+            or self._in_turn(place, page, earlier)
             or _goes_on(page, previous, earlier)
             or self._seen(page.start + attribution.start, previous)
             or self._interviewed(page)
@@ -120,6 +123,18 @@ class Continuing:
         somebody = (s for s in spoken if s.name != "(unnamed)" and s.kind in _HUMAN)
         answerer = next(somebody, None)
         return self.floor.interviewee(page.start) if answerer is None else again(answerer, "")
+
+    def _in_turn(self, place: int, page: Page, earlier: Sequence[Found]) -> Speaker | None:
+        """Read '"And the bell?"' below what two people said in turn: it is the first one's."""
+        before = self.pages[max(place - 2, 0) : place]
+        here = [o for o in earlier if any(o.page is p for p in before)]
+        if len(here) < _PAIR or not page.is_quotation or any(p.headline for p in before):
+            return None
+        first, second = here[-2:]
+        whole = all(q.closed for p in before for q in p.quotes)
+        asks = any(p.text.rstrip('"\u201d ').endswith("?") for p in (page, *before))
+        turns = first.page is not second.page and first.speaker.name != second.speaker.name
+        return again(first.speaker, "") if turns and whole and asks else None
 
     def _seen(self, start: int, previous: Page) -> Speaker | None:
         """Find who was a sentence's subject last, in this paragraph or the one before."""

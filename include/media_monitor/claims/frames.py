@@ -88,6 +88,8 @@ def _first_frame(page: Page, quote: Quote, limit: int, cues: Cues) -> Frame | No
         ends = place > 0 and token.lower_ in {".", "?", "!", ";"} and not _abbreviates(token)
         if ends or place > _GAP or (place <= 1 and token.dep_ == "cc"):
             return None
+        if token.tag_ == "VBN" and token.nbor(-1).text == "(":
+            continue
         reads = token.lower_ == "read" and place <= 1
         if not (reads or token.tag_ in _FINITE) or token.dep_ in {"relcl", "aux", "auxpass"}:
             continue

@@ -32,7 +32,8 @@ _ACTS = {"add", "hold", "post", "detail", "document", "rule"}
 _NAMES = {"call", "label", "brand", "dub"}
 # "Transcript: ...", "Book review: ...": what it is, not who says it.
 _GENRE = re.compile(
-    r"(?:\w+ )?(?:transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"
+    r"(?:\w+ )?(?:brief|digest|round-?up|diary|notebook|factbox|obituary"
+    r"|transcript|review|analysis|opinion|explainer|bulletin|profile|interview|primer"
     r"|timeline|(?:minutes|summary|record)(?: of \w+)?|(?:oral |written )?evidence|letters?|column"
     r"|essay|podcast|newsletter|briefing|hearing)",
     re.IGNORECASE,

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from media_monitor.claims.attribution import Attribution
 from media_monitor.claims.cues import Cues
+from media_monitor.claims.lost import FINITE
 from media_monitor.claims.mentions import mention
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.spans import in_order, span_of
@@ -19,6 +20,7 @@ _SEEMS = {"seem", "appear", "occur"}
 _DRAWS = {"make", "draw", "find", "see", "know"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "division"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_IS = {"be", "seem", "look", "remain"}
 _PEOPLE = {"him", "her", "them"}
 _ASKS = {"if", "whether", "who", "what", "where", "when", "why", "how", "which"}
 _NOBODY = {"it", "this", "that", "there", "i", "we", "you", "which", "what"}
@@ -36,9 +38,10 @@ def read(page: Page, cues: Cues) -> list[Attribution]:
         if not page.in_marks(t)
     )
     held = ((one, token) for one, token in found if one is not None)
+    views = (_to_whom(t, page, cues) for t in page.doc if t.lower_ == "to" and not page.in_marks(t))
     put = (_put(t, page, cues) for t in page.doc if t.lower_ == "as" and not page.in_marks(t))
     attributed = (_attribution(*one, token, page, cues) for one, token in held)
-    return [one for one in chain(attributed, put) if one is not None]
+    return [one for one in chain(attributed, put, views) if one is not None]
 
 
 def _attribution(
@@ -116,6 +119,24 @@ def _put(token: "Token", page: Page, cues: Cues) -> Attribution | None:
         return None
     spans = span_of(cut(rest, page, cues), page)
     return Attribution(spans, verb.lower_, verb.idx, mention(holder, page), verb) if spans else None
+
+
+def _to_whom(token: "Token", page: Page, cues: Cues) -> Attribution | None:
+    """Read "To him it was all one"; "for him it was" may be anybody's view."""
+    low, high = page.sentence_at(token.idx)
+    holder = _child(token, {"pobj"}) if token.idx == low and token.dep_ == "prep" else None
+    verb = token.head
+    if holder is None or verb.lemma_ not in _IS or verb.tag_ not in FINITE:
+        return None
+    named = holder.ent_type_ == "PERSON" or holder.lower_ in _PEOPLE
+    human = named or cues.is_person(holder.lemma_.lower())
+    start = holder.right_edge.i + 1
+    rest = [t for t in page.doc[start:] if t.idx < high]
+    if not human or len(rest) <= _LEAST or any(page.in_marks(t) for t in rest):
+        return None
+    spans = span_of(cut(rest, page, cues), page)
+    where = Attribution(spans, f"to {holder.lower_}", token.idx, mention(holder, page))
+    return where if spans else None
 
 
 def _pair(holder: "Token | None", content: "Token | None") -> "tuple[Token, Token] | None":

@@ -6,11 +6,15 @@ from typing import NamedTuple
 _LABEL = re.compile(
     r"^\s*(?P<stamp>[\[(]?\d{1,2}[:.]\d\d(?P<seconds>[:.]\d\d)?(?:\s*[ap]\.?m\.?)?[\])]?"
     r"(?:\s*[-\u2013\u2014])?\s*)?(?P<number>Q\s?\d{1,3}[.)]?\s+)?"
-    r"(?P<name>(?:@\w{2,}|[A-Z][\w.\u2019'-]*"
-    r"(?: (?:of|the|bin|al|ul|ur|de|von|van|[A-Z(][\w.\u2019')/-]*)){0,6}))"
-    r"(?P<handle>\s*\(@\w{2,}\))?(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?"
+    r"(?P<name>(?:@\w{2,}|[a-z][a-z\d]*_\w+|[A-Z][\w.\u2019'-]*"
+    r"(?: (?:of|the|from|bin|al|ul|ur|de|von|van|member|counsel|[A-Z(][\w.\u2019')/-]*)){0,6}))"
+    r"(?P<handle>\s*\(@\w{2,}\))?"
+    r"(?P<more>(?:\s*\([A-Z][^()]{2,70}\)|,(?! \d{4}) [^:.!?\"\u201c\u201d()]{2,60})*)"
+    r"(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?"
     r"\s*:(?:\s+(?=\S)|\s*$)"
 )
+# "Q. Is it open? / A. It is.": letters that stand for question and answer, where both do.
+_LETTER = re.compile(r"^\s*(?P<name>[QA])[.)]\s+(?=\S)")
 _QUESTION = re.compile(
     r"^(?:q|question|questioner|reporter|journalist|interviewer|moderator|host)s?$", re.IGNORECASE
 )
@@ -18,7 +22,8 @@ _ANSWER = re.compile(r"^(?:a|answer)$", re.IGNORECASE)
 _NOT_NAMES = re.compile(
     r"^(?:photo|image|source|tags?|related|read|watch|also|updated?|note|editor|credit|caption|file"
     r"|correction|location|by|via|topics?|date|time|posted|published|more|witnesses|members|guests"
-    r"|participants|attendees|panell?ists)\b",
+    r"|participants|attendees|panell?ists|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\b",
     re.IGNORECASE,
 )
 # "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.
@@ -31,7 +36,7 @@ class Label(NamedTuple):
     """A paragraph's label: who speaks, where their words start, and what is set before it.
 
     Stamped is what a recording's time stands before, numbered what a question's number does; a
-    post's label ends with a handle.
+    post's label ends with a handle, a described one says who that is: "Ana Lask, 60, baker:".
     """
 
     name: str
@@ -40,10 +45,16 @@ class Label(NamedTuple):
     stamped: bool
     numbered: bool
     posted: bool
+    described: bool
+    lettered: bool = False
 
 
 def label_of(text: str) -> Label | None:
     """Find the label a paragraph opens with, if it has one."""
+    letter = _LETTER.match(text)
+    if letter is not None:
+        words = letter.start("name"), letter.end()
+        return Label(letter["name"], *words, False, False, False, False, lettered=True)
     match = _LABEL.match(text)
     if match is None or _NOT_NAMES.match(match["name"]):
         return None
@@ -51,7 +62,9 @@ def label_of(text: str) -> Label | None:
     stamped = stamp.startswith(("[", "(")) or bool(match["seconds"] or match["after"])
     stamped = stamped or (bool(stamp) and match["name"].isupper() and " " in match["name"])
     numbered, posted = match["number"] is not None, match["handle"] is not None
-    return Label(match["name"], match.start("name"), match.end(), stamped, numbered, posted)
+    described = bool(match["more"])
+    words = match.start("name"), match.end()
+    return Label(match["name"], *words, stamped, numbered, posted, described)
 
 
 def asks(label: Label) -> bool:

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from media_monitor.claims import transcripts
+from media_monitor.claims.addresses import Address
 from media_monitor.claims.attribution import Speaker
 from media_monitor.claims.cast import Person
 from media_monitor.claims.fallbacks import nameless
+from media_monitor.claims.interviews import Interviews
 from media_monitor.claims.introductions import actors
 from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
@@ -15,6 +17,8 @@ from media_monitor.claims.resolve import Resolver
 
 # Two names that come again and again in front of paragraphs are people in conversation.
 _TALKERS = 2
+# So many labels, one of them twice or all saying who somebody is, are turns.
+_TURNS = 3
 # So many paragraphs that are one quotation, so many of them after a question: an interview.
 _ANSWERS, _ASKED = 3, 2
 # A turn this short that ends as a question does is one.
@@ -35,7 +39,11 @@ class Floor:
         self.askers = {name for name, asks in turns.items() if 2 * sum(asks) >= len(asks)}
         self.interview = len(turns) == _TALKERS
         self.transcript = _is_transcript(pages, turns)
+        self.lettered = _is_lettered(pages)
         self.answers = _first_answer(pages)
+        self.unlabelled = Interviews(pages)
+        self.narrated: Page | None = None
+        self.address = Address(pages)
 
     def takes(self, page: Page) -> tuple[int, Speaker | None] | None:
         """Say where a turn's words start and whose they are; None for ordinary paragraphs.
@@ -43,8 +51,12 @@ class Floor:
         Nobody's words are those that only ask.
         """
         label = None if page.headline else transcripts.label_of(page.text)
+        turn = self.unlabelled.turn(page) if label is None else None
+        if turn is not None:
+            return self._unlabelled(page, *turn)
+        self.narrated = page
         if label is None or not self._is_label(label):
-            return self._carried(page)
+            return self._carried(page) or self._addressed(page)
         asks = not transcripts.answers(label) and self._questions(label, page)
         self.asked = transcripts.asks(label) or asks
         if self.asked:
@@ -56,6 +68,26 @@ class Floor:
         silent = transcripts.is_stage_line(page.text[label.words_start :])
         return label.words_start, None if silent else self.turn
 
+    def _unlabelled(self, page: Page, start: int, asks: bool) -> tuple[int, Speaker | None] | None:  # noqa: FBT001 - one of two kinds of turn
+        """Give a turn without a label to whom the narration before it is about."""
+        told = self.narrated if start else None
+        if asks or (start and self._framed(page)):
+            return (start, None) if asks else None
+        if told is None:
+            return 0, self.interviewee(self.unlabelled.first or 0) or self._somebody(page)
+        seen = [a for a in self.resolver.memory.people_before(page.start) if a.subject]
+        here = [a for a in seen if a.offset >= told.start]
+        person = here[-1].person if here else None
+        return start, self.resolver.person(person, "") if person else self._somebody(page)
+
+    def _somebody(self, page: Page) -> Speaker:
+        return nameless(page, 0, "", self.resolver)
+
+    def _framed(self, page: Page) -> bool:
+        """Tell "- Ask them, says the merchant.", whose frame names the speaker."""
+        says = (t for t in page.doc if t.tag_ in {"VBZ", "VBD"})
+        return any(self.resolver.cues.verb(t) == "say" and t.nbor(-1).text == "," for t in says)
+
     def interviewee(self, offset: int) -> Speaker | None:
         """Find whom the introduction is about: that is who answers as "A:"."""
         seen = self.resolver.memory.people_before(offset)
@@ -65,6 +97,8 @@ class Floor:
 
     def _is_label(self, label: transcripts.Label) -> bool:
         """Trust a label that looks like one, stands in a transcript, or names somebody known."""
+        if label.lettered:
+            return self.lettered
         if transcripts.looks_like_speaker(label) or self.transcript:
             return True
         known = self.resolver.cast.find(label.name.title(), 0) is not None
@@ -72,11 +106,17 @@ class Floor:
 
     def _questions(self, label: transcripts.Label, page: Page) -> bool:
         """Whoever only asks, under whatever name, states nothing."""
-        if not page.text.rstrip().endswith("?"):
+        if label.described or not page.text.rstrip().endswith("?"):
             return self.interview and label.name in self.askers
         known = self.resolver.cast.find(label.name, page.start) is not None
         short = self.transcript and len(page.text.split()) <= _QUESTION
         return short or not known or label.name in self.askers
+
+    def _addressed(self, page: Page) -> tuple[int, Speaker] | None:
+        """Give a paragraph of a statement to whom the headline says it is by."""
+        owner = self.address.owner
+        speaker = self.resolver.resolve(*owner) if owner and self.address.holds(page) else None
+        return None if speaker is None else (0, speaker)
 
     def _carried(self, page: Page) -> tuple[int, Speaker | None] | None:
         """Go on with the turn before, where a paragraph has no label and tells of nobody."""
@@ -102,7 +142,7 @@ class Floor:
         )
 
     def _named(self, label: str, page: Page) -> Speaker:
-        name = bare(label.title() if label.isupper() else label)
+        name = bare(_plain(label))
         person = self.resolver.cast.find(name, page.start) or self._meant(label)
         if person is not None:
             return self.resolver.person(person, label)
@@ -122,6 +162,13 @@ class Floor:
         return fitting[0] if len(fitting) == 1 else None
 
 
+def _plain(label: str) -> str:
+    """Write "Senator LASK (Riga)" and "Col. (ret.) Ivo Lask" as names are."""
+    words = [w for w in label.split() if not w.startswith("(")]
+    shout = [w for w in words if w.isupper() and len(w) > _INITIALS]
+    return " ".join(w.title() if w in shout or label.isupper() else w for w in words)
+
+
 def _initials(name: str) -> str:
     return "".join(word[0].upper() for word in bare(name).split())
 
@@ -134,15 +181,37 @@ def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
         if label is not None:
             alone = label.words_start >= len(page.text)
             words = pages[place + 1].text if alone and place + 1 < len(pages) else page.text
+            if label.lettered:
+                continue
             found.setdefault(label.name, []).append(words.rstrip().endswith("?"))
     return {name: asks for name, asks in found.items() if len(asks) > 1}
 
 
-def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
+def _labels(pages: Sequence[Page]) -> list[transcripts.Label]:
     read = (transcripts.label_of(page.text) for page in pages if not page.headline)
-    found = [label for label in read if label is not None]
+    return [label for label in read if label is not None]
+
+
+def _is_lettered(pages: Sequence[Page]) -> bool:
+    """Tell "A. It is." from an initial, "A. Lask left": there are questions too."""
+    return {"Q", "A"} <= {label.name for label in _labels(pages) if label.lettered}
+
+
+def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
+    if _is_lettered(pages):
+        return True
+    found = [label for label in _labels(pages) if not label.lettered]
     stamped = sum(label.stamped for label in found) >= _TALKERS
-    return stamped or any(map(transcripts.asks, found)) or len(turns) >= _TALKERS
+    names = {label.name for label in found}
+    one_again = len(names) >= _TALKERS and bool(turns) and len(found) >= _TURNS
+    polled = len({label.name for label in found if label.described}) >= _TURNS
+    return (
+        stamped
+        or one_again
+        or polled
+        or any(map(transcripts.asks, found))
+        or len(turns) >= _TALKERS
+    )
 
 
 def _first_answer(pages: Sequence[Page]) -> int | None:
