@@ -63,13 +63,11 @@ class Continuing:
         source = colon.source_before(previous, len(previous.text), self.resolver.cues)
         return None if source is None else self.resolver.resolve(source, previous)
 
-    def _asked(
-        self, attribution: Attribution, page: Page, previous: Page
-    ) -> Speaker | None:
+    def _asked(self, attribution: Attribution, page: Page, previous: Page) -> Speaker | None:
         """Read 'The judge asked X when. "In May."': it is X who answers."""
         for near, end in ((page, attribution.start), (previous, len(previous.text))):
             told = [t for t in near.doc if near.lead <= t.idx < end and not near.quoted(t)]
-            verbs = (t for t in reversed(told) if self._is_asking(t, near, end))
+            verbs = (t for t in reversed(told) if self._is_asking(t, end))
             verb = next(verbs, None)
             whom = None if verb is None else _whom(verb)
             if whom is not None:
@@ -80,7 +78,7 @@ class Continuing:
                 return None
         return None
 
-    def _is_asking(self, verb: "Token", page: Page, end: int) -> bool:
+    def _is_asking(self, verb: "Token", end: int) -> bool:
         """Tell the verb of a question to which what follows is the answer."""
         if verb.lemma_ not in _ASKS or verb.pos_ != "VERB":
             return False
@@ -153,7 +151,9 @@ def _whom(verb: "Token") -> "Token | None":
     passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
     told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
     whom = passive or told
-    human = whom is not None and (whom.pos_ == "PROPN" or whom.lower_ in {"him", "her", "he", "she"})
+    human = whom is not None and (
+        whom.pos_ == "PROPN" or whom.lower_ in {"him", "her", "he", "she"}
+    )
     return whom if human else None
 
 

@@ -49,6 +49,7 @@ def _parted(body: Sequence[Page]) -> dict[int, tuple[int, bool]]:
         return {}
     block = body[places[0] : places[-1] + 2]
     asks = [_asks(page) or _remarks(page) for page in block[:-1]] + [False]
+    asks = [asking or _between(block, asks, place) for place, asking in enumerate(asks)]
     answers = [page for page, asking in zip(block, asks, strict=True) if not asking]
     personal = sum(any(t.lower_ in _FIRST for t in page.doc) for page in answers)
     quoted = sum(bool(page.statements) for page in answers)
@@ -66,6 +67,15 @@ def _asks(page: Page) -> bool:
 
 def _is_short(page: Page) -> bool:
     return len(page.text.split()) <= _LONGEST
+
+
+def _between(block: Sequence[Page], asks: Sequence[bool], place: int) -> bool:
+    """Tell "Perhaps he was of low rank." from an answer: it stands between two of them."""
+    around = asks[max(place - 2, 0) : place + 3]
+    alone = around == [True, False, False, False, True]
+    page = block[place]
+    first = any(t.lower_ in _OURS for t in page.doc)
+    return alone and not first and len(page.text.split()) <= _REMARK
 
 
 def _remarks(page: Page) -> bool:

@@ -20,6 +20,8 @@ _PUTS = {"put at", "estimate at"}
 _DIFFERENCES = {"difference", "distinction", "separation", "line", "gap"}
 _FINITE = {"VBD", "VBZ", "VBP"}
 _PREDICATES = {"oprd", "attr", "acomp", "xcomp"}
+# "wanted to know why", "wanted to add something": asking and speaking are no wishes.
+_LEARNS = {"know", "hear", "see", "ask", "add", "say", "speak", "talk", "learn", "understand"}
 # "told him to be careful" is urging.
 _ADDRESSES = {"tell", "urge", "order", "want", "expect", "ask", "advise", "instruct", "warn"}
 # "the report", "its view": too little to be a statement.
@@ -174,7 +176,9 @@ def _promised(verb: "Token", cue: str) -> "set[Token]":
     """Read "vowed to fight on"."""
     del cue
     wish = _first(_rights(verb), lambda c: c.dep_ == "xcomp" and c.tag_ == "VB")
-    return set() if wish is None or verb.dep_ == "acl" else set(wish.subtree)
+    if wish is None or verb.dep_ == "acl" or (verb.lemma_ == "want" and wish.lemma_ in _LEARNS):
+        return set()
+    return set(wish.subtree)
 
 
 def _urged(verb: "Token", cue: str) -> "set[Token]":

@@ -131,7 +131,7 @@ class Floor:
 
     def _narrates(self, page: Page) -> bool:
         """Tell "The alliance said after the call that ..." from what somebody goes on to say."""
-        if any(t.lower_ in _FIRST_AND_SECOND for t in page.doc):
+        if any(t.lower_ in _FIRST_AND_SECOND and not page.in_marks(t) for t in page.doc):
             return False
         if transcripts.opens_with_stage_line(page.text):
             return True
