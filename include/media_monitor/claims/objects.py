@@ -30,6 +30,8 @@ _LEAST = 3
 
 def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, ...]:
     """Find the object, predicate or infinitive a cue verb attributes; empty when there is none."""
+    if cue == "cite" and _names_source(verb, cues):
+        return ()
     for words, find in (
         (cues.describe, _described),
         (cues.describe, _compared),
@@ -45,6 +47,13 @@ def content_of(verb: "Token", cue: str, page: Page, cues: Cues) -> tuple[Span, .
         if tokens:
             return span_of(cut(in_order(tokens), page, cues), page)
     return ()
+
+
+def _names_source(verb: "Token", cues: Cues) -> bool:
+    """Tell "cited a negotiator" and "cited the report" from "cited three floods"."""
+    lemmas = [c.lemma_.lower() for c in verb.rights if c.dep_ == "dobj"]
+    sources = cues.bodies | cues.documents | cues.utterances | cues.outlets
+    return any(cues.is_person(lemma) or lemma in sources for lemma in lemmas)
 
 
 def _rights(verb: "Token") -> "list[Token]":
