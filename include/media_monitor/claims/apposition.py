@@ -28,7 +28,8 @@ def holder_of(words: "Words", cues: Cues) -> "Token | None":
     if comma is None or not closed:
         return None
     beside = comma.i == words.start - 1 and cues.is_person(comma.nbor(-1).lemma_.lower())
-    if len(words) == 1 and words[0].ent_type_ in _NO_NAMES and not beside:
+    aged = words[0].nbor(-1).lower_ == "old" or cues.is_first_name(words[0].text)
+    if len(words) == 1 and words[0].ent_type_ in _NO_NAMES and not (beside or aged):
         return None
     return _somebody(comma, words.root.ent_type_ == "ORG", cues)
 
@@ -42,7 +43,8 @@ def _comma_before(words: "Words") -> "Token | None":
 
 
 def _describes(token: "Token") -> bool:
-    return token.pos_ in _DESCRIBES or token.lower_ in _NAMED or token.dep_ == "amod"
+    whose = token.tag_ in {"PRP$", "POS"}
+    return token.pos_ in _DESCRIBES or token.lower_ in _NAMED or token.dep_ == "amod" or whose
 
 
 def _somebody(comma: "Token", body: bool, cues: Cues) -> "Token | None":  # noqa: FBT001 - what the name looks like

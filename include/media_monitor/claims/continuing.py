@@ -43,7 +43,7 @@ class Continuing:
         previous = self.pages[place - 1] if place else page
         first = not earlier or earlier[-1].page is not page
         told = self.introduced(previous, page) if first else None
-        told = told or self._asked(attribution, page, previous)
+        told = told or self._asked(attribution.start, page, previous)
         told = told or (self._about(attribution, page) if first else None)
         return (
             told
@@ -63,27 +63,16 @@ class Continuing:
         source = colon.source_before(previous, len(previous.text), self.resolver.cues)
         return None if source is None else self.resolver.resolve(source, previous)
 
-    def _asked(self, attribution: Attribution, page: Page, previous: Page) -> Speaker | None:
+    def _asked(self, start: int, page: Page, previous: Page) -> Speaker | None:
         """Read 'The judge asked X when. "In May."': it is X who answers."""
-        for near, end in ((page, attribution.start), (previous, len(previous.text))):
+        for near, end in ((page, start), (previous, len(previous.text))):
             told = [t for t in near.doc if near.lead <= t.idx < end and not near.quoted(t)]
-            verbs = (t for t in reversed(told) if self._is_asking(t, end))
-            verb = next(verbs, None)
-            whom = None if verb is None else _whom(verb)
+            whom = next((w for t in reversed(told) if (w := _whom(t, end)) is not None), None)
             if whom is not None:
                 return self.resolver.speaker(mention(whom, near), near)
-            if verb is not None or (told and told[-1].sent[-1].text != "?"):
-                return None
-            if near is previous or previous.headline:
+            if near is previous or previous.headline or (told and told[-1].sent[-1].text != "?"):
                 return None
         return None
-
-    def _is_asking(self, verb: "Token", end: int) -> bool:
-        """Tell the verb of a question to which what follows is the answer."""
-        if verb.lemma_ not in _ASKS or verb.pos_ != "VERB":
-            return False
-        later = [t for t in verb.doc[verb.sent.end :] if t.idx < end]
-        return all(t.sent[-1].text == "?" for t in later)
 
     def _about(self, attribution: Attribution, page: Page) -> Speaker | None:
         """Read 'Omar Gul shook his head. "..."': it is theirs whom the paragraph tells of."""
@@ -146,15 +135,13 @@ class Continuing:
         return self.floor.interviewee(begins) if begins is not None and answers else None
 
 
-def _whom(verb: "Token") -> "Token | None":
-    """Find who is asked: "X was asked", "asked X whether", "put it to X"."""
-    passive = next((c for c in verb.children if c.dep_ == "nsubjpass"), None)
-    told = next((c for c in verb.children if c.dep_ in {"dobj", "dative"}), None)
-    whom = passive or told
-    human = whom is not None and (
-        whom.pos_ == "PROPN" or whom.lower_ in {"him", "her", "he", "she"}
-    )
-    return whom if human else None
+def _whom(verb: "Token", end: int) -> "Token | None":
+    """Find who is asked by name, and nothing but questions follow: "X was asked", "asked X"."""
+    later = (t for t in verb.doc[verb.sent.end :] if t.idx < end)
+    if verb.lemma_ not in _ASKS or any(t.sent[-1].text != "?" for t in later):
+        return None
+    asked = (c for c in verb.children if c.dep_ in {"nsubjpass", "dobj", "dative"})
+    return next((c for c in asked if c.pos_ == "PROPN"), None)
 
 
 def _goes_on(page: Page, previous: Page, earlier: Sequence[Found]) -> Speaker | None:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 Words = frozenset[str]
 
 
-_AGENTS = ("man", "woman", "person", "ologist", "ist", "ician", "crat", "eer")
+_AGENTS = ("man", "woman", "person", "ologist", "ist", "ician", "crat", "eer", "keeper", "seller")
 _SHORT = 6
 
 
@@ -87,8 +87,11 @@ class Cues(BaseModel):
     def sex(self, name: str) -> bool | None:
         """Tell by the first of several names whether they are a woman's (True) or a man's."""
         first, *rest = fold(name).split() or [""]
-        known = bool(rest) and first in self.women | self.men
-        return first in self.women if known else None
+        return first in self.women if rest and self.is_first_name(first) else None
+
+    def is_first_name(self, word: str) -> bool:
+        """Tell names that only people bear from others'."""
+        return fold(word) in self.women | self.men
 
     def one_office(self, role: str, roles: Words) -> bool:
         """Tell whether a role word may mean somebody introduced with these roles."""

@@ -10,11 +10,15 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _NAMING = {"name", "identify", "give", "know", "introduce", "sign", "appear", "call", "list"}
-# "who called himself X", "asked to be called X", "gave only his first name, X".
+# "who called himself X", "whom everyone calls X", "gave only his first name, X", "whose name is X".
 _CALLS = re.compile(
-    r"(?:\bcall(?:s|ed|ing)? (?:him|her)self|\bto be (?:called|named)"
+    r"(?:\b(?:call|sign)(?:s|ed|ing)? (?:him|her)self(?: as)?|\bto be (?:called|named)"
+    r"|\bwho (?:is|was) (?:called|known as|named)(?: only| just| simply)?"
+    r"|\bwhom? (?:\w+ ){1,4}calls?|\b(?:goes|went) by|\bunder the name|\bwhose name (?:is|was)"
     r"|\b(?:us|giv|gave|tak|took|go)\w* (?:[\w']+ ){0,4}name,?)(?: of)? (?:[A-Z]\w+ )?$"
 )
+# "The driver looked up. His name is X."
+_IS_NAMED = re.compile(r"\b(?:His|Her|his|her) name (?:is|was) (?:[A-Z]\w+ )?$")
 # "named as deputy security adviser X"; "the man, whose name is given in the caption as".
 _TITLES, _NAMES_WITHIN, _NOUN_WITHIN = 5, 7, 8
 _TITLE_WORDS = {"NOUN", "ADJ", "DET", "PROPN"}
@@ -27,6 +31,9 @@ def named_as(first: "Token", page: Page, cues: Cues) -> "Token | None":
     low = page.sentence_at(first.idx)[0]
     if _CALLS.search(page.text, low, first.idx):
         return _somebody_before(first, cues)
+    if _IS_NAMED.search(page.text, low, first.idx) and not page.quoted(first):
+        before = (t for t in reversed(actors(page)) if t.i < first.i)
+        return next((t for t in before if _is_somebody(t, cues)), None)
     place = first.i - 1
     while place > 0 and first.i - place < _TITLES and first.doc[place].pos_ in _TITLE_WORDS:
         place -= 1
@@ -38,14 +45,18 @@ def named_as(first: "Token", page: Page, cues: Cues) -> "Token | None":
     verb = next((t for t in near if t.pos_ == "VERB" and t.lemma_ in _NAMING), None)
     if verb is None or page.quoted(verb):
         return None
-    return _noun_before(verb)
+    return _somebody_before(verb, cues) or _noun_before(verb)
 
 
 def _somebody_before(first: "Token", cues: Cues) -> "Token | None":
     """Find who "calls himself X": the nearest person the sentence speaks of."""
     before = (t for t in reversed(first.doc[: first.i]) if t.sent == first.sent)
-    people = (t for t in before if t.tag_ in _SINGULAR and cues.is_person(t.lemma_.lower()))
-    return next((t for t in people if t.dep_ != "compound"), None)
+    people = (t for t in before if _is_somebody(t, cues) or t.lower_ == "one")
+    return next((t for t in people if t.dep_ not in {"compound", "poss"}), None)
+
+
+def _is_somebody(noun: "Token", cues: Cues) -> bool:
+    return noun.tag_ in _SINGULAR and cues.is_person(noun.lemma_.lower())
 
 
 def _noun_before(verb: "Token") -> "Token | None":

@@ -59,9 +59,10 @@ def _named(one: Found, story: Story) -> Found:
 def _called(one: Found, story: Story) -> Speaker | None:
     """Find the name given later: "The official, whom colleagues named as X"."""
     words = fold(one.speaker.name).split()
+    last = story.pages[: story.of(one) + _SOON + 1][-1]
     for offset, person in sorted(story.cast.called.items()):
         noun = next((w for w in words if w in person.roles), None)
-        human = one.speaker.kind == "unnamed"
+        human = one.speaker.kind == "unnamed" and offset < last.start
         vague = human and story.leads(one) and bool(person.roles & _GENERIC)
         near = one.spans[0][0] < offset and (noun is not None or vague)
         if near:
