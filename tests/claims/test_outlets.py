@@ -17,11 +17,20 @@ PASSAGES = {
     "The pier was safe, Lena Moss was quoted as saying by the Tide Mirror.": "Tide Mirror",
     "The pier is safe, Lena Moss told Radio Calder, according to a translation by Tide News"
     " Agency.": "Radio Calder < Tide News Agency",
+    "The Tide Mirror quoted Karl Voss as saying that the pier is safe.": "Tide Mirror",
+    "The state news agency Tidepress quoted Lena Moss as saying that it was safe.": "Tidepress",
+    "The pier was safe, state television quoted Lena Moss as saying.": "state television",
+    "Karl Voss, quoted by the Calder News Agency, said that it was safe.": "Calder News Agency",
+    "Karl Voss said in comments carried by Radio Pier that it was safe.": "Radio Pier",
+    "In remarks to the Harbour Post, Karl Voss said that it was safe.": "Harbour Post",
+    "Karl Voss said, according to Interfax, that it was safe.": "Interfax",
+    "In an interview with the weekly Der Kai, Lena Moss said that it was safe.": "Der Kai",
+    "Karl Voss said, according to his lawyer, that the pier was safe.": None,
     "Karl Voss told the Coast Guard agency that the pier was closed.": None,
 }
 
 
-@pytest.mark.parametrize(("text", "via"), PASSAGES.items(), ids=PASSAGES.values())
+@pytest.mark.parametrize(("text", "via"), PASSAGES.items(), ids=map(str, range(len(PASSAGES))))
 def test_the_outlet_is_named(read: Read, text: str, via: str | None) -> None:
     assert [claim.reported_via for claim in read(text)] == [via]
 

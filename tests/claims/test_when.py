@@ -89,6 +89,20 @@ PASSAGES = {
         "Brackwater, 9 September: The pier is safe, Lena Moss has told the Tidewater Post.",
         "2021-09",
     ),
+    "a book's month": (
+        "Lena Moss has written in a memoir published last month that the pier was safe.",
+        "2021-08",
+    ),
+    "what is ahead": ("Ahead of Wednesday's vote Lena Moss said the pier was safe.", "2021-09"),
+    "a day before a day told of": (
+        "The pier fell on Tuesday.\n\nLena Moss had said a day earlier that it was safe.",
+        "2021-09-06",
+    ),
+    "hours after": ("Hours later Lena Moss said the pier was safe.", "2021-09"),
+    "a weekday after a day recalled": (
+        "The pier fell on 3 March 2015. Lena Moss said the following Monday that it was safe.",
+        "2015-03-09",
+    ),
     "days after a day recalled": (
         (
             "Ten years ago today the pier fell. Three days later Lena Moss stood on the beach and"

@@ -56,7 +56,8 @@ def _is_aside(token: "Token", cues: Cues) -> bool:
     if token.dep_ == "prep" and token.lower_ in _ELSEWHERE:
         held = {c.lemma_.lower() for c in token.children}
         return not (held & AUDIENCE or any(_is_saying(noun, cues) for noun in held))
-    return _is_dated_thing(token, cues)
+    is_ahead = token.lower_ == "ahead" and token.dep_ == "advmod"
+    return is_ahead or _is_dated_thing(token, cues)
 
 
 def _is_dated_thing(token: "Token", cues: Cues) -> bool:

@@ -10,11 +10,12 @@ _MONTHS = [
     "july", "august", "september", "october", "november", "december",
 ]  # fmt: skip
 _MONTH = (
-    r"(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?|july?|aug(?:ust|\.)?"
+    r"(jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|jun(?:e|\.)?|jul(?:y|\.)?|aug(?:ust|\.)?"
     r"|sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
 )
 _ORDINAL = r"(\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"((?:19|20)\d\d)"
+_IN = "in|as|since|during|from|of|early|late|mid"
 _COUNTS = {
     word: count
     for count, word in enumerate(
@@ -26,13 +27,15 @@ _COUNTS = {
 _COUNT = rf"({'|'.join(_COUNTS)}|\d{{1,2}})"
 _AGO = rf"\b{_COUNT} (day|week|month|year)s? ago(?: (today|this week|this month))?\b"
 _AFTER = re.compile(
-    rf"\b(?:{_COUNT} (day|week)s? (?:later|afterwards?|after that)"
-    r"|the (?:following|next) (day|week))\b",
+    rf"\b(?:(?P<count>{_COUNT[1:-1]}) (?P<unit>day|week)s?"
+    r" (?:later|afterwards?|after that|(?P<earlier>earlier))"
+    rf"|the (?:following|next) (?:(?P<next>day|week)|(?P<weekday>{'|'.join(_DAYS)})))\b",
     re.IGNORECASE,
 )
 # A day of the calendar without a year is taken from the past, unless it is about to come.
 _SOON = timedelta(days=90)
 _SUNDAY = 6
+_COMING = {"next", "following"}
 _LEAP = (2, 29)
 _PRECISION = {"": len("2021"), "today": len("2021-08-27")} | dict.fromkeys(
     ("this week", "this month"), len("2021-08")
@@ -98,6 +101,13 @@ def _iso(match: "re.Match[str]", published: date | None) -> str | None:
     return match[0]
 
 
+def _numbers(match: "re.Match[str]", published: date | None) -> str | None:
+    """Resolve "18/06/2019" and "18.6.2019": the day first wherever it can be."""
+    day, month = (match[1], match[2]) if int(match[2]) <= len(_MONTHS) else (match[2], match[1])
+    known = 1 <= int(month) <= len(_MONTHS)
+    return _day(_MONTHS[int(month) - 1], day, match[3], published) if known else None
+
+
 def _month_year(match: "re.Match[str]", published: date | None) -> str | None:
     del published
     return f"{match[2]}-{_number(match[1]):02}"
@@ -117,7 +127,7 @@ def _year(match: "re.Match[str]", published: date | None) -> str | None:
 
 
 def _weekday(match: "re.Match[str]", published: date | None) -> str | None:
-    if published is None or (match[1] or "").lower() == "next" or _is_title(match):
+    if published is None or (match[1] or "").lower() in _COMING or _is_title(match):
         return None
     back = (published.weekday() - _DAYS.index(match[2].lower())) % 7
     if back == 0 and (match[1] or "").lower() == "last":
@@ -136,7 +146,8 @@ def _is_title(match: "re.Match[str]") -> bool:
 def _near_day(match: "re.Match[str]", published: date | None) -> str | None:
     if published is None or _is_title(match):
         return None
-    back = 1 if match[0].lower().startswith(("yesterday", "last night")) else 0
+    words = match[0].lower()
+    back = 2 * words.startswith("the day") + words.startswith(("yesterday", "last night"))
     return (published - timedelta(days=back)).isoformat()
 
 
@@ -185,17 +196,21 @@ def _years_before(published: date, years: int, just: str) -> str:
 
 
 def some_later(text: str, day: str | None) -> str | None:
-    """Resolve "the next day" and "three days later" from a day, "a week later" to its month.
+    """Resolve "the next day" and "three days earlier" from a day, "a week later" to its month.
 
     None where the words are not like that, or the day is not known to the day.
     """
     match = _AFTER.search(text)
     if match is None or day is None or len(day) != len("2021-08-27"):
         return None
-    count = _COUNTS.get((match[1] or "one").lower()) or int(match[1])
-    weeks = "week" in (match[2], match[3])
-    then = date.fromisoformat(day) + timedelta(days=count * (7 if weeks else 1))
-    return then.isoformat()[: len("2021-08") if weeks else None]
+    known = date.fromisoformat(day)
+    if match["weekday"]:
+        ahead = (_DAYS.index(match["weekday"].lower()) - known.weekday() - 1) % 7 + 1
+        return (known + timedelta(days=ahead)).isoformat()
+    count = _COUNTS.get((match["count"] or "one").lower()) or int(match["count"])
+    weeks = "week" in (match["unit"], match["next"])
+    gone = timedelta(days=count * (7 if weeks else 1)) * (-1 if match["earlier"] else 1)
+    return (known + gone).isoformat()[: len("2021-08") if weeks else None]
 
 
 def is_later(text: str) -> bool:
@@ -205,22 +220,24 @@ def is_later(text: str) -> bool:
 
 def _patterns() -> "Iterator[tuple[re.Pattern[str], _Read]]":
     today = (
-        r"yesterday|last night|today|tonight|earlier in the day|this (?:morning|afternoon|evening)"
+        r"the day before yesterday|yesterday|last night|today|tonight|earlier in the day"
+        r"|this (?:morning|afternoon|evening)"
     )
     weekday = rf"(?:(?:{'|'.join(_DAYS)}),? (?:the )?)?"
     for words, read in (
         (rf"\b{weekday}{_MONTH} {_ORDINAL}\b(?!\d)(?:,? {_YEAR}\b)?", _american),
         (rf"\b{weekday}{_ORDINAL} (?:of )?{_MONTH}\b(?:,? {_YEAR}\b)?", _british),
         (r"\b(?:19|20)\d\d-\d\d-\d\d\b", _iso),
+        (rf"(?<![\d/.])(\d{{1,2}})[/.](\d{{1,2}})[/.]{_YEAR}\b", _numbers),
         (rf"\b{_MONTH}(?: of|,)? {_YEAR}\b", _month_year),
         (rf"\b(?:in|last|this|since|late|early|mid|a|of|for)[ -]{_MONTH}\b(?! \d)", _month),
         (r"\b(?:last|over the|this|at the|during the|the) weekend\b", _weekend),
         (r"\b(last|this) (week|month|year)\b", _period),
         (_AGO, _ago),
-        (rf"\b(?:(last|next|on) )?({'|'.join(_DAYS)})\b", _weekday),
+        (rf"\b(?:(last|next|following|on) )?({'|'.join(_DAYS)})\b", _weekday),
         (rf"\b(?:{today})\b", _near_day),
         (
-            rf"\b(?:in|a|the|since|during|from|of|early|late|mid|his|her|their|its|,)[ -]{_YEAR}\b",
+            rf"\b(?:{_IN}|a|the|his|her|their|its|,)[ -]{_YEAR}\b",
             _year,
         ),
     ):

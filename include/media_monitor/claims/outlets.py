@@ -15,7 +15,11 @@ from media_monitor.claims.wording import plain, without_determiner
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_VENUES = {"interview", "edition", "op", "article", "piece", "column", "essay", "issue"}
+_VENUES = {
+    *("interview", "edition", "op", "article", "piece", "column", "essay", "issue"),
+    *("remark", "comment", "statement"),
+}
+_PASSED_ON = {"carry", "quote", "cite", "publish", "air", "broadcast", "report", "run", "release"}
 _QUOTING = {"quote", "cite"}
 _SPEAKING = {"speak", "talk"}
 _AIR = {"radio", "tv", "television", "channel"}
@@ -42,7 +46,7 @@ def outlets(found: Found, resolver: Resolver) -> tuple[str, ...]:
     verb = found.attribution.verb
     if verb is None:
         return ()
-    for head in (*_told(verb), *_through(verb), *_quoted_by(verb)):
+    for head in (*_told(verb), *_through(verb), *_quoted_by(verb), *_quoting(verb), *_given(verb)):
         name = _outlet(mention(head, found.page), found.page, resolver)
         if name is not None and name != found.speaker.name:
             return (name,)
@@ -75,11 +79,19 @@ def _proper(source: Source, page: Page, cues: Cues) -> str | None:
         return plain(page.text[names[0].idx : _name_end(names[0])])
     if head.pos_ != "PROPN":
         return None
-    kinds = [c for c in head.lefts if c.lemma_.lower() in cues.outlets and c.pos_ == "NOUN"]
+    # The parser takes "weekly" for what describes the name behind it.
+    kinds = [c for c in head.lefts if c.lemma_.lower() in cues.outlets and c.pos_ != "PROPN"]
+    first = head.left_edge
+    if first.i and (first.nbor(-1).lemma_.lower() in cues.outlets or _is_agency(first.nbor(-1))):
+        return plain(page.text[first.idx : _name_end(head)])
     if kinds:
         return plain(page.text[kinds[-1].idx + len(kinds[-1]) : _name_end(head)])
     name = without_determiner(plain(page.text[source.start : source.end]))
     return name if is_outlet_name(name, cues) else None
+
+
+def _is_agency(noun: "Token") -> bool:
+    return noun.lower_ == _AGENCY and any(c.lower_ == "news" for c in noun.children)
 
 
 def _name_end(head: "Token") -> int:
@@ -118,7 +130,8 @@ def _through(verb: "Token") -> "list[Token]":
     speaking = [c for c in verb.children if c.dep_ == "advcl" and c.lemma_ in _SPEAKING]
     for prep, noun in _phrases(verb):
         if noun.lemma_.lower() in _VENUES:
-            found += [deeper for _, deeper in _phrases(noun)]
+            passed_on = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _PASSED_ON]
+            found += [deeper for word in (noun, *passed_on) for _, deeper in _phrases(word)]
         elif prep.lower_ in _BY and noun.pos_ == "PROPN":
             found.append(noun)
     return found + [noun for verb in speaking for _, noun in _phrases(verb)]
@@ -131,11 +144,26 @@ def _phrases(head: "Token") -> "list[tuple[Token, Token]]":
 
 
 def _quoted_by(verb: "Token") -> "list[Token]":
-    """Read "was quoted by X as saying" and "was quoted as saying by X"."""
-    above = [verb, *list(verb.ancestors)[:3]]
-    quoting = next((t for t in above if t.lemma_.lower() in _QUOTING), None)
+    """Read "was quoted by X as saying", "was quoted as saying by X" and "Y, quoted by X, said"."""
+    beside = (c for s in verb.children if s.dep_ == "nsubj" for c in s.children if c.dep_ == "acl")
+    near = [verb, *list(verb.ancestors)[:3], *beside]
+    quoting = next((t for t in near if t.lemma_.lower() in _QUOTING), None)
     if quoting is None:
         return []
     saying = {"say", *_QUOTING}
     by = [t for t in quoting.subtree if t.lower_ == "by" and t.head.lemma_.lower() in saying]
     return [c for b in by for c in b.children if c.dep_ == "pobj"]
+
+
+def _quoting(verb: "Token") -> "list[Token]":
+    """Read "X quoted Y as saying"."""
+    quoting = verb.head.head if verb.dep_ == "pcomp" else verb
+    if quoting.lemma_.lower() not in _QUOTING or all(c.lower_ != "as" for c in quoting.children):
+        return []
+    return [c for c in quoting.children if c.dep_ == "nsubj"]
+
+
+def _given(verb: "Token") -> "list[Token]":
+    """Read "Y said, according to X, that"."""
+    given = [c for c in verb.children if c.lower_ == "according" and c.i > verb.i]
+    return [noun for word in given for _, noun in _phrases(word)]

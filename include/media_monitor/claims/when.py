@@ -20,8 +20,8 @@ _BACK_THEN = re.compile(r"\bat (?:the|that) time\b", re.IGNORECASE)
 # What a website says it says on any day.
 _STANDING = re.compile(r"\b(?:web ?site|web ?page|home ?page|profile|fact ?sheet)\b", re.IGNORECASE)
 _LONG_AGO = re.compile(
-    r"\b(?:once|long|earlier|previously|later|then|years?|decades?|ago|always|often|repeatedly"
-    r"|used to)\b",
+    r"\b(?:once|long|(?<!hours )(?:earlier|later)|previously|then|years?|decades?|ago|always"
+    r"|often|repeatedly|used to)\b",
     re.IGNORECASE,
 )
 # The lead sums up what is dated below; further on, a date holds for so many paragraphs.
