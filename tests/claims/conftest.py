@@ -31,6 +31,7 @@ def read(cues: Cues, speakers: Speakers) -> Read:
         title: str | None = None,
         published: str | None = "2021-09-10T08:00:00Z",
         authors: tuple[str, ...] = (),
+        outlet: str | None = None,
     ) -> tuple[Claim, ...]:
         whole = f"{title}\n\n{text}" if title else text
         article = Article.model_validate(
@@ -46,7 +47,7 @@ def read(cues: Cues, speakers: Speakers) -> Read:
                 "published_precision": "day",
                 "published_source": None,
                 "updated": None,
-                "outlet": None,
+                "outlet": outlet,
                 "original_outlet": None,
                 "section": None,
                 "language": "en",

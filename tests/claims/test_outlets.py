@@ -35,6 +35,21 @@ def test_the_outlet_is_named(read: Read, text: str, via: str | None) -> None:
     assert [claim.reported_via for claim in read(text)] == [via]
 
 
+@pytest.mark.parametrize(
+    ("outlet", "via"),
+    [
+        ("The Harbour Post", None),
+        ("Radio Calder", "Harbour Post"),
+        ("\u062e\u0628\u0631", "Harbour Post"),
+    ],
+)
+def test_the_articles_own_outlet_passes_nothing_on(
+    read: Read, outlet: str, via: str | None
+) -> None:
+    claims = read("Karl Voss told the Harbour Post that the pier was safe.", outlet=outlet)
+    assert [claim.reported_via for claim in claims] == [via]
+
+
 def test_the_paper_is_the_one_that_reported_it(read: Read) -> None:
     claims = read(
         "A senator has said the pier is “a safe place”, the island newspaper The Calder Ledger"

@@ -7,6 +7,7 @@ from media_monitor.claims.echoes import echoes
 from media_monitor.claims.found import Found
 from media_monitor.claims.houses import in_full
 from media_monitor.claims.later import name_later
+from media_monitor.claims.names import fold
 from media_monitor.claims.opinions import own
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
@@ -57,9 +58,16 @@ def _claim(found: Found, article: Article, said: str | None) -> Claim:
         cue=found.attribution.cue,
         speech=_speech(found),
         said=said,
-        reported_via=" < ".join(dict.fromkeys(found.via)) or None,
+        reported_via=_via(found, article),
         headline=found.page.headline,
     )
+
+
+def _via(found: Found, article: Article) -> str | None:
+    """Chain who passed it on: whoever tells the article's own outlet needs nobody to do so."""
+    own = fold(article.outlet or "")
+    others = (name for name in found.via if not own or fold(name) != own)
+    return " < ".join(dict.fromkeys(others)) or None
 
 
 def _sentence(found: Found, article: Article) -> str:
