@@ -49,6 +49,7 @@ def _opening(page: Page, low: int, high: int, cues: Cues) -> tuple[str, int]:
     if view is not None:
         return "view", view.end()
     words = [t for t in page.doc if low <= t.idx < high]
+    words = [t for t in words if t.dep_ != "advmod" or t.lower_ == "not"]
     for first, verb in pairwise(words):
         if first.lower_ == "i" and first.i - words[0].i <= 1:
             holds = verb.lemma_ in _HOLDS & cues.verbs and verb.tag_ in _FINITE

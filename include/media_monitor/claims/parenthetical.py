@@ -29,10 +29,13 @@ _STOPS = {";", ":", "\u2014", "\u2013", "--"}
 
 def content_of(verb: "Token", page: Page, cues: Cues) -> tuple[Span, ...]:
     """Take the sentence around a frame that commas set off; empty where none does."""
-    if verb.tag_ not in _FINITE or verb.i + 1 >= len(verb.doc):
+    perfect = verb.tag_ == "VBN" and any(c.lemma_ == "have" for c in verb.lefts)
+    if not (perfect or verb.tag_ in _FINITE) or verb.i + 1 >= len(verb.doc):
         return ()
     low, high = page.sentence_at(verb.idx)
     before = [t for t in verb.doc[: verb.i] if t.idx >= low]
+    if perfect and before and before[-1].dep_ == "aux":
+        before = before[:-1]
     after = [t for t in verb.doc[verb.i + 1 :] if t.idx < high]
     opened = _opening(before, page, cues)
     closed = _closing(after, page)
@@ -110,6 +113,8 @@ def _opening(before: "list[Token]", page: Page, cues: Cues) -> int | None:
     commas = [p for p, t in enumerate(before) if t.lower_ == "," and not page.in_marks(t)]
     for place in reversed(commas):
         words = before[place + 1 :]
+        # "None of them, as the elders pointed out, was ..."
+        words = words[1:] if words and words[0].lower_ == "as" else words
         if len(words) > _LONGEST_SUBJECT:
             return None
         if words and _is_subject(words, page, cues):

@@ -28,7 +28,17 @@ _NOT = {"not", "n't", "never"}
 # "does not think that ..." too.
 _HOLDS = {"think", "believe", "expect", "suppose"}
 # "It held that ..." is a body; "it shows that ..." may be anything.
-_BODIES_HOLD = {"hold", "believe", "estimate", "find", "judge", "recommend", "fear", "consider"}
+_BODIES_HOLD = {
+    "hold",
+    "believe",
+    "estimate",
+    "find",
+    "judge",
+    "recommend",
+    "fear",
+    "consider",
+    "read",
+}
 _CONSENTS = {"accept", "agree"}
 # "came to regard the two as one": whoever did, does.
 _COMES = {"come", "continue", "begin", "tend", "learn", "say", "know", "believe", "understand"}

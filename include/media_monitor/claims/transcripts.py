@@ -13,6 +13,12 @@ _LABEL = re.compile(
     r"(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?"
     r"\s*:(?:\s+(?=\S)|\s*$)"
 )
+# "Mr. LASK. I rise.", as the records of a parliament have it: a title, capitals, a full stop.
+_RECORD = re.compile(
+    r"^\s*(?P<name>(?:(?:Mr|Mrs|Ms|Dr|Prof|Gen|Adm|Col|Sen|Rep|Amb|General|Admiral|Colonel|Senator"
+    r"|Representative|Secretary|Ambassador|Chairman|Chairwoman|Director|Judge)\.? )+"
+    r"[A-Z][A-Z'\u2019-]{2,}(?: [A-Z][A-Z'\u2019-]{2,})?)\.\s+(?=\S)"
+)
 # "Q. Is it open? / A. It is.": letters that stand for question and answer, where both do.
 _LETTER = re.compile(r"^\s*(?P<name>[QA])[.)]\s+(?=\S)")
 _QUESTION = re.compile(
@@ -35,8 +41,9 @@ _TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR
 class Label(NamedTuple):
     """A paragraph's label: who speaks, where their words start, and what is set before it.
 
-    Stamped is what a recording's time stands before, numbered what a question's number does; a
-    post's label ends with a handle, a described one says who that is: "Ana Lask, 60, baker:".
+    Stamped is what a recording's time stands before or a record's full stop behind, numbered what
+    a question's number does; a post's label ends with a handle, a described one says who that is:
+    "Ana Lask, 60, baker:".
     """
 
     name: str
@@ -55,6 +62,10 @@ def label_of(text: str) -> Label | None:
     if letter is not None:
         words = letter.start("name"), letter.end()
         return Label(letter["name"], *words, False, False, False, False, lettered=True)
+    record = _RECORD.match(text)
+    if record is not None:
+        words = record.start("name"), record.end()
+        return Label(record["name"], *words, True, False, False, False)
     match = _LABEL.match(text)
     if match is None or _NOT_NAMES.match(match["name"]):
         return None

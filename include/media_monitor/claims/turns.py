@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from media_monitor.claims import transcripts
 from media_monitor.claims.addresses import Address
@@ -14,6 +15,9 @@ from media_monitor.claims.introductions import actors
 from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 # Two names that come again and again in front of paragraphs are people in conversation.
 _TALKERS = 2
@@ -43,6 +47,7 @@ class Floor:
         self.answers = _first_answer(pages)
         self.unlabelled = Interviews(pages)
         self.narrated: Page | None = None
+        self.heard: set[str] = set()
         self.address = Address(pages)
 
     def takes(self, page: Page) -> tuple[int, Speaker | None] | None:
@@ -63,6 +68,7 @@ class Floor:
             return label.words_start, None
         if not transcripts.answers(label):
             self.turn = self._named(label.name, page)
+            self.heard.add(self.turn.name)
         elif self.turn is None:
             self.turn = self.interviewee(page.start) or nameless(page, 0, "A", self.resolver)
         silent = transcripts.is_stage_line(page.text[label.words_start :])
@@ -135,16 +141,32 @@ class Floor:
             return False
         if transcripts.opens_with_stage_line(page.text):
             return True
-        told = [t for t in actors(page) if t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ == "VBD"]
-        names = any(n.words.root in told for n in self.resolver.cast.named_in[page.start])
-        return names or any(
-            self.resolver.cues.verb(t.head) in self.resolver.cues.verbs for t in told
+        if page.statements and any(self._says(t) for t in page.doc if not page.in_marks(t)):
+            return True
+        acting = actors(page)
+        told = [t for t in acting if t.pos_ in {"NOUN", "PROPN"} and t.head.tag_ == "VBD"]
+        cast = self.resolver.cast
+        named = [
+            n for n in cast.named_in[page.start] if {n.words.root, n.words.root.head} & {*acting}
+        ]
+        people = (cast.find(n.text, n.offset) for n in named)
+        speakers = any(person is not None and person.name in self.heard for person in people)
+        names = any(n.words.root in told for n in named)
+        return (
+            names
+            or speakers
+            or any(self.resolver.cues.verb(t.head) in self.resolver.cues.verbs for t in told)
         )
+
+    def _says(self, verb: "Token") -> bool:
+        says = self.resolver.cues.verb(verb) in self.resolver.cues.say
+        subject = any(c.dep_ == "nsubj" for c in verb.children)
+        return says and subject and verb.tag_ in {"VBD", "VBZ"}
 
     def _named(self, label: str, page: Page) -> Speaker:
         name = bare(_plain(label))
         person = self.resolver.cast.find(name, page.start) or self._meant(label)
-        if person is not None:
+        if person is not None and not person.name.isupper():
             return self.resolver.person(person, label)
         known = self.resolver.registry.surname(name)
         if known is not None:
