@@ -174,12 +174,23 @@ def test_what_a_headline_says_of_the_person_it_names_is_read_in_the_body() -> No
 def test_a_quotation_tells_how_the_paraphrase_before_it_is_meant() -> None:
     before = {"text": "that donors should choose", "speech": "indirect", "spans": [[0, 25]]}
     paraphrase = evidence(1, stance="integrated", said="2017", **before)
-    quotation = evidence(2, spans=[[30, 60]])
+    text = "“These are rumours spread by those who lost the war.”"
+    quotation = evidence(2, text=text, spans=[[30, 83]])
 
     (found,) = group([paraphrase, quotation])
 
     assert (found.stance, found.said) == ("separate", "2021-09-06")
     assert len(found.evidence) == 2
+
+
+def test_a_quotation_with_words_of_its_own_is_more_than_the_paraphrase_before_it() -> None:
+    before = {"text": "that each ran its prisons", "speech": "indirect", "spans": [[0, 25]]}
+    quotation = evidence(2, text="“Ask the traders whom they pay.”", spans=[[30, 61]])
+
+    first, second = group([evidence(1, **before), quotation])
+
+    assert (first.text, second.text) == ("that each ran its prisons", quotation.text)
+    assert second.probable_repeat_of == first.statement_id
 
 
 def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:

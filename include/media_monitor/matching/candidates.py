@@ -11,7 +11,6 @@ from math import ceil
 from media_monitor.matching.occasions import NEWS_WEEK, SAME_OCCASION, Days
 from media_monitor.matching.utterances import LONG_QUOTE_STEMS, NEAR_VERBATIM, Utterance
 
-Key = tuple[str, str]
 _ALWAYS = (date.min, date.max)
 
 
@@ -23,15 +22,13 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
     """
     windows = [_window(each) for each in found]
     timely: defaultdict[str, list[int]] = defaultdict(list)
-    always: defaultdict[Key, list[int]] = defaultdict(list)
+    always: defaultdict[str, list[int]] = defaultdict(list)
     for place in sorted(range(len(found)), key=windows.__getitem__):
         each = found[place]
         for stem in each.content or {""}:
             timely[stem].append(place)
         for stem in rare(each.content):
-            always["nearly all", stem].append(place)
-        for article in {one.article_id for one in each.evidence}:
-            always["beside", article].append(place)
+            always[stem].append(place)
     pairs = {pair for bucket in timely.values() for pair in _meeting(bucket, windows)}
     pairs.update(pair for bucket in always.values() for pair in combinations(bucket, 2))
     pairs.update(_announced(found))

@@ -21,8 +21,6 @@ LONG_QUOTE_STEMS = 4
 NEAR_VERBATIM = 0.85
 # This share of the words without a position is in those with one that they go with.
 UNPLACED = 0.75
-# A paraphrase and the quotation that proves it stand this close (in characters) in one article.
-BESIDE = 100
 
 _QUOTED = re.compile(r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+)[\"\u201d\u00bb]")
 
@@ -87,8 +85,7 @@ def strength(a: Utterance, b: Utterance) -> float:
         return 1.5
     if not may_be_one_stance(a, b):
         return 0.0
-    same_telling = _beside(a, b) or _announced(a, b)
-    return max(_alike(a, b), 0.5 if same_telling else 0.0)
+    return max(_alike(a, b), 0.5 if _announced(a, b) else 0.0)
 
 
 def quotes_the_same(a: Utterance, b: Utterance) -> bool:
@@ -155,20 +152,6 @@ def _alike(a: Utterance, b: Utterance) -> float:
 def _near_verbatim(a: Utterance, b: Utterance) -> bool:
     shared = len(a.content & b.content)
     return shared >= LONG_QUOTE_STEMS and shared / len(a.content | b.content) >= NEAR_VERBATIM
-
-
-def _beside(a: Utterance, b: Utterance) -> bool:
-    """Find an indirect rendering right before the quotation, as journalists introduce one."""
-    return any(
-        first.article_id == second.article_id
-        and first.speech == "indirect"
-        and second.speech == "direct"
-        and not (first.headline or second.headline)
-        and 0 <= second.start - first.end <= BESIDE
-        for x, y in ((a, b), (b, a))
-        for first in x.evidence
-        for second in y.evidence
-    )
 
 
 def _announced(a: Utterance, b: Utterance) -> bool:

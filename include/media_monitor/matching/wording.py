@@ -35,6 +35,11 @@ def content(text: str, topic_words: frozenset[str]) -> frozenset[str]:
     return frozenset(map(_stem, telling_words)) - _stems_of(topic_words)
 
 
+def speaks_of_talk(text: str) -> bool:
+    """Say whether words are about other words ("such claims are baseless"), often those before."""
+    return not vocabulary().talk.isdisjoint(words(text))
+
+
 # An article carries several statements, which are counted one after the other.
 @lru_cache(maxsize=1_000)
 def telling(text: str) -> tuple[str, ...]:
