@@ -3,6 +3,7 @@ UPDATE store.statements
 SET
     kind = 'reaffirmed',
     previous_statement_id = statement_id || '-1',
+    previous_key = md5_number_lower(topic || ' ' || statement_id || '-1'),
     previous_occasion = occasion - getvariable('days')::INTEGER
 WHERE kind IN ('new_speaker', 'new_statement') AND NOT contains(statement_id, '-');
 

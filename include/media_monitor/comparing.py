@@ -35,7 +35,7 @@ from media_monitor.matching import (
     repetitions,
     voices,
 )
-from media_monitor.steps import BEGIN, MEET, TELL, Store
+from media_monitor.steps import AFFECT, BEGIN, MEET, REMEMBER, TELL, Store
 from media_monitor.storing import (
     Row,
     changed_voices,
@@ -157,11 +157,13 @@ class Comparison:
 
     def _flag(self, found: Sequence[Statement]) -> None:
         """Flag statements, and others anew whose flag depends on what came or went."""
-        self.store("take_moments")
+        for step in AFFECT:
+            self.store(step)
         affected = {_id_of(row) for row in self.store("affected")}
         self._take_statements(affected)
-        self.store("ask")
-        stayed = affected | {_id_of(row) for row in self.store("earlier", **_ALIKE)}
+        for step in REMEMBER:
+            self.store(step, **_ALIKE)
+        stayed = affected | {_id_of(row) for row in self.store("earlier")}
         self._take_statements(stayed)
         known = list(self._known())
         together = sorted([*found, *known], key=lambda each: each.order)

@@ -13,6 +13,7 @@ Row = Mapping[str, object]
 
 # Bits of two positive numbers, which databases count fastest.
 BITS = 126
+_LOW = (1 << BITS // 2) - 1
 
 
 @lru_cache(maxsize=100_000)
@@ -28,11 +29,20 @@ def stem_ids(stems: frozenset[str]) -> tuple[int, ...]:
 
 
 def bits(stems: Iterable[int]) -> Row:
-    """Note stems as bits of two numbers: where no bit is shared, no stem is."""
-    found = 0
+    """Note stems as bits of two numbers, and otherwise of two more.
+
+    Where no bit is shared, no stem is; two stems that share one by chance seldom share the other.
+    """
+    found = other = 0
     for stem in stems:
         found |= 1 << stem % BITS
-    return {"low_bits": found % (1 << BITS // 2), "high_bits": found >> BITS // 2}
+        other |= 1 << stem // BITS % BITS
+    return {
+        "low_bits": found & _LOW,
+        "high_bits": found >> BITS // 2,
+        "other_low_bits": other & _LOW,
+        "other_high_bits": other >> BITS // 2,
+    }
 
 
 def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:

@@ -1,5 +1,6 @@
 INSERT INTO store.decided_claims BY NAME
-SELECT unnest(from_json($rows::JSON, '[{
+SELECT unnest(from_json(value, '{
     "topic": "VARCHAR", "claim_id": "VARCHAR", "speaker": "VARCHAR", "organisation": "VARCHAR",
     "stance": "VARCHAR", "is_confirmed": "BOOLEAN", "rulings": "JSON"
-}]'), max_depth := 2)
+}'))
+FROM json_each($rows)

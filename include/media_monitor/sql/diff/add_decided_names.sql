@@ -6,9 +6,11 @@ WITH targets AS (
     SELECT topic, other_id, unnest(other_claim_ids) FROM store.decisions
 )
 
-SELECT topic, utterance_id, min(statement_id) AS statement_id, true AS is_former
+SELECT
+    topic, utterance_id, min(statement_id) AS statement_id,
+    md5_number_lower(topic || ' ' || min(statement_id)) AS statement_key, true AS is_former
 FROM targets
 JOIN store.statement_claims USING (topic, claim_id)
 ANTI JOIN store.statement_names USING (topic, utterance_id)
 WHERE utterance_id NOT IN (SELECT claim_id FROM store.claims)
-GROUP BY ALL
+GROUP BY topic, utterance_id

@@ -1,7 +1,8 @@
 INSERT INTO store.decisions BY NAME
-SELECT unnest(from_json($rows::JSON, '[{
+SELECT unnest(from_json(value, '{
     "decision_id": "VARCHAR", "decided_at": "TIMESTAMP", "analyst": "VARCHAR", "kind": "VARCHAR",
     "why": "VARCHAR", "topic": "VARCHAR", "target_id": "VARCHAR", "other_id": "VARCHAR",
     "stance": "VARCHAR", "speaker": "VARCHAR", "organisation": "VARCHAR", "withdraws": "VARCHAR",
     "state": "VARCHAR", "claim_ids": ["VARCHAR"], "other_claim_ids": ["VARCHAR"]
-}]'), max_depth := 2)
+}'))
+FROM json_each($rows)

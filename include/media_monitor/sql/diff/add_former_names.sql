@@ -10,7 +10,9 @@ WITH now AS (
     JOIN store.statement_claims AS carried USING (claim_id)
 )
 
-SELECT former.topic, former.utterance_id, now.statement_id, true AS is_former
+SELECT
+    former.topic, former.utterance_id, now.statement_id,
+    md5_number_lower(former.topic || ' ' || now.statement_id) AS statement_key, true AS is_former
 FROM store.former_names AS former
 JOIN now USING (topic, address)
 ANTI JOIN store.statement_names AS names

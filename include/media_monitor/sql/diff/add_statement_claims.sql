@@ -3,8 +3,9 @@ SELECT
     *,
     md5_number_lower(topic || ' ' || statement_id) AS statement_key
 FROM (
-    SELECT unnest(from_json($rows::JSON, '[{
+    SELECT unnest(from_json(value, '{
         "topic": "VARCHAR", "statement_id": "VARCHAR", "claim_id": "VARCHAR", "place": "BIGINT",
         "voice": "BIGINT"
-    }]'), max_depth := 2)
+    }'))
+    FROM json_each($rows)
 )

@@ -3,7 +3,8 @@ SELECT
     *,
     md5_number_lower(topic || ' ' || statement_id) AS statement_key
 FROM (
-    SELECT unnest(from_json($rows::JSON, '[{
+    SELECT unnest(from_json(value, '{
         "topic": "VARCHAR", "utterance_id": "VARCHAR", "statement_id": "VARCHAR"
-    }]'), max_depth := 2)
+    }'))
+    FROM json_each($rows)
 )

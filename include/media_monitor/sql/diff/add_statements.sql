@@ -2,9 +2,10 @@ INSERT INTO store.statements BY NAME
 SELECT
     *,
     md5_number_lower(topic || ' ' || statement_id) AS statement_key,
-    md5_number_lower(topic || ' ' || circle) AS circle_key
+    md5_number_lower(topic || ' ' || circle) AS circle_key,
+    md5_number_lower(topic || ' ' || previous_statement_id) AS previous_key
 FROM (
-    SELECT unnest(from_json($rows::JSON, '[{
+    SELECT unnest(from_json(value, '{
         "topic": "VARCHAR", "statement_id": "VARCHAR", "circle": "VARCHAR", "day": "DATE",
         "kind": "VARCHAR", "speaker": "VARCHAR", "organisation": "VARCHAR", "voice": "VARCHAR",
         "office": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "stance": "VARCHAR",
@@ -14,7 +15,9 @@ FROM (
         "previous_occasion": "DATE", "moment": "VARCHAR", "published_place": "VARCHAR",
         "wordings": [["UBIGINT"]], "counts": "BOOLEAN", "is_gone": "BOOLEAN", "edited_at": "TIMESTAMP",
         "voice_id": "UBIGINT", "office_id": "UBIGINT", "day_id": "UBIGINT", "is_standing": "BOOLEAN",
-        "low_bits": "BIGINT", "high_bits": "BIGINT", "fewest_stems": "BIGINT",
+        "low_bits": "BIGINT", "high_bits": "BIGINT", "other_low_bits": "BIGINT",
+        "other_high_bits": "BIGINT", "fewest_stems": "BIGINT",
         "said_before": "VARCHAR", "retracted_at": "TIMESTAMP", "says_now": "VARCHAR"
-    }]'), max_depth := 2)
+    }'))
+    FROM json_each($rows)
 )

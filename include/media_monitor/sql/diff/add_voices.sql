@@ -1,6 +1,7 @@
 INSERT INTO store.voices BY NAME
-SELECT unnest(from_json($rows::JSON, '[{
+SELECT unnest(from_json(value, '{
     "speaker": "VARCHAR", "organisation": "VARCHAR", "full_name": "VARCHAR", "home": "VARCHAR",
     "block": "VARCHAR", "is_named": "BOOLEAN", "is_document": "BOOLEAN", "is_sovereign": "BOOLEAN",
     "skeleton": "VARCHAR"
-}]'), max_depth := 2)
+}'))
+FROM json_each($rows)

@@ -4,7 +4,7 @@ WITH held AS (
     SELECT * EXCLUDE (run_id, recorded_at, change, cause, replaced_by)
     FROM store.flags
     WHERE rowid IN (
-        SELECT rowid FROM store.flags SEMI JOIN changed_statements USING (topic, statement_id)
+        SELECT rowid FROM store.flags SEMI JOIN changed_statements USING (statement_key)
     )
     QUALIFY row_number() OVER (PARTITION BY topic, statement_id ORDER BY entry DESC) = 1
         AND change <> 'withdrawn'
@@ -13,17 +13,20 @@ WITH held AS (
 carried AS (
     SELECT topic, statement_id, list(claim_id ORDER BY place) AS claim_ids
     FROM store.statement_claims
-    SEMI JOIN changed_statements USING (statement_key)
+    WHERE rowid IN (
+        SELECT rowid FROM store.statement_claims SEMI JOIN changed_statements USING (statement_key)
+    )
     GROUP BY ALL
 ),
 
 current_flags AS (
     SELECT
         statements.* EXCLUDE (
-            statement_key, circle, circle_key, voice, office, is_named, is_document, occasion,
+            circle, circle_key, voice, office, is_named, is_document, occasion, previous_key,
             previous_occasion, probable_repeat_of, independent, decision_id, moment,
             published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
-            high_bits, fewest_stems, counts, is_gone, said_before, says_now
+            high_bits, other_low_bits, other_high_bits, fewest_stems, counts, is_gone, said_before,
+            says_now
         ),
         carried.claim_ids
     FROM store.statements
@@ -34,12 +37,18 @@ current_flags AS (
         AND status IS DISTINCT FROM 'dismissed'
 ),
 
+names AS (
+    SELECT topic, statement_id, utterance_id
+    FROM store.statement_names
+    WHERE rowid IN (
+        SELECT rowid FROM store.statement_names SEMI JOIN current_flags USING (statement_key)
+    )
+),
+
 renamed AS (
     SELECT topic, names.statement_id, held.statement_id AS former_id
-    FROM store.statement_names AS names
+    FROM names
     JOIN held USING (topic)
-    SEMI JOIN current_flags AS now
-        ON now.topic = names.topic AND now.statement_id = names.statement_id
     WHERE names.utterance_id = held.statement_id
 ),
 
@@ -68,50 +77,71 @@ differing AS (
 ),
 
 fresh_addresses AS (
-    SELECT page_id, first_run_id, digest, coalesce(url, source || ':' || path) AS address
+    SELECT page_id, digest, address_key
     FROM store.pages
-    WHERE first_run_id = $run_id
+    WHERE rowid IN (SELECT rowid FROM store.pages WHERE first_run_id = $run_id)
 ),
 
 known_addresses AS (
-    SELECT first_run_id, digest, coalesce(url, source || ':' || path) AS address
+    SELECT first_run_id, digest, address_key
     FROM store.pages
-    WHERE coalesce(url, source || ':' || path) IN (SELECT address FROM fresh_addresses)
+    WHERE rowid IN (SELECT rowid FROM store.pages SEMI JOIN fresh_addresses USING (address_key))
+),
+
+-- Pages seen before that came again.
+came AS (
+    SELECT page_key, max(fetched_at) FILTER (first_run_id <> $run_id) AS seen_at
+    FROM store.fetches
+    WHERE rowid IN (
+        SELECT rowid
+        FROM store.fetches
+        SEMI JOIN (SELECT page_key FROM store.fetches WHERE first_run_id = $run_id)
+            USING (page_key)
+    )
+    GROUP BY page_key
+    HAVING seen_at IS NOT NULL
+),
+
+came_again AS (
+    SELECT page_id, page_key, address_key, fetched_at, seen_at
+    FROM store.articles
+    JOIN came USING (page_key)
+    WHERE articles.rowid IN (SELECT rowid FROM store.articles SEMI JOIN came USING (page_key))
 ),
 
 fresh_pages AS (
-    SELECT now.page_id, now.address
+    SELECT now.page_id, now.address_key
     FROM fresh_addresses AS now
-    ANTI JOIN known_addresses AS before
-        ON before.address = now.address
-        AND before.digest = now.digest
-        AND before.first_run_id <> now.first_run_id
+    ANTI JOIN (FROM known_addresses WHERE first_run_id <> $run_id) AS before
+        ON before.address_key = now.address_key AND before.digest = now.digest
     UNION
     -- Pages that said something else since they were last seen, and went back.
-    SELECT now.page_id, now.address
-    FROM store.articles AS now
-    JOIN (
-        SELECT page_id, max(fetched_at) FILTER (first_run_id <> $run_id) AS seen_at
-        FROM store.fetches
-        SEMI JOIN (SELECT page_id FROM store.fetches WHERE first_run_id = $run_id) USING (page_id)
-        GROUP BY page_id
-    ) AS came USING (page_id)
-    JOIN store.articles AS other ON other.address = now.address AND other.page_id <> now.page_id
-    WHERE other.fetched_at > came.seen_at AND other.fetched_at < now.fetched_at
+    SELECT now.page_id, now.address_key
+    FROM came_again AS now
+    JOIN store.articles AS other
+        ON other.address_key = now.address_key AND other.page_key <> now.page_key
+    WHERE other.fetched_at > now.seen_at AND other.fetched_at < now.fetched_at
 ),
 
 reread AS (
     SELECT page_id
-    FROM store.articles
+    FROM (
+        SELECT page_id
+        FROM store.articles
+        WHERE rowid IN (SELECT rowid FROM store.articles WHERE read_by = $run_id)
+    )
     ANTI JOIN fresh_pages USING (page_id)
-    WHERE read_by = $run_id
 ),
 
 fresh_claims AS (
     SELECT claim_id
     FROM store.claims
-    WHERE article_id IN (
-        SELECT article_id FROM store.articles SEMI JOIN fresh_pages USING (address)
+    WHERE rowid IN (
+        SELECT rowid
+        FROM store.claims
+        WHERE article_key IN (
+            SELECT article_key FROM store.articles SEMI JOIN fresh_pages USING (address_key)
+        )
     )
 ),
 

@@ -12,20 +12,28 @@ WITH these AS (
 
 numbered AS (
     SELECT
-        row_number() OVER () AS question, day_id, voice_id AS history, stance,
-        coalesce(occasion, '9999-12-31'::DATE) AS day, moment, stems, len(stems) AS size
+        row_number() OVER () AS question, day_id, voice_id AS history,
+        xor(voice_id, hash(stance)) AS position_key, day_of(occasion) AS day, moment, stems,
+        len(stems) AS size
     FROM these
 ),
 
 bits AS (
     SELECT
-        question,
-        bit_or(CASE WHEN bit < 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS low,
-        bit_or(CASE WHEN bit >= 63 THEN 1::BIGINT << (bit % 63) ELSE 0 END) AS high
-    FROM (SELECT question, (unnest(stems) % 126)::INTEGER AS bit FROM numbered)
-    GROUP BY ALL
+        question, low_bits_of(bit) AS low_bits, high_bits_of(bit) AS high_bits,
+        low_bits_of(other_bit) AS other_low_bits, high_bits_of(other_bit) AS other_high_bits
+    FROM (
+        SELECT
+            question, (stem % 126)::INTEGER AS bit, (stem // 126 % 126)::INTEGER AS other_bit
+        FROM (SELECT question, unnest(stems) AS stem FROM numbered)
+    )
+    GROUP BY question
 )
 
-SELECT *, size - bit_count(low) - bit_count(high) AS lost
+SELECT
+    *,
+    stems_enough(size) AS enough,
+    stems_lost(size, low_bits, high_bits) AS lost,
+    stems_lost(size, other_low_bits, other_high_bits) AS other_lost
 FROM numbered
 JOIN bits USING (question)

@@ -7,7 +7,9 @@ FROM (
     UNION ALL
     SELECT speaker, organisation, -count(*)
     FROM store.attestations
-    SEMI JOIN touched_keys USING (article_key)
+    WHERE rowid IN (
+        SELECT rowid FROM store.attestations SEMI JOIN touched_keys USING (article_key)
+    )
     GROUP BY ALL
 )
 GROUP BY ALL

@@ -1,7 +1,4 @@
 DELETE FROM store.voices
-WHERE (speaker, coalesce(organisation, '')) IN (
-    SELECT (row.speaker, coalesce(row.organisation, ''))
-    FROM (SELECT unnest(
-        from_json($rows::JSON, '[{"speaker": "VARCHAR", "organisation": "VARCHAR"}]')
-    ) AS row)
+WHERE said_key(speaker, organisation) IN (
+    SELECT said_key(value ->> 'speaker', value ->> 'organisation') FROM json_each($rows)
 )

@@ -8,14 +8,16 @@ WITH given AS (
         md5_number_lower(topic || ' ' || wording_id) AS wording_key,
         md5_number_lower(topic || ' ' || utterance_id) AS utterance_key
     FROM (
-        SELECT unnest(from_json($rows::JSON, '[{
+        SELECT unnest(from_json(value, '{
             "topic": "VARCHAR", "article_id": "VARCHAR", "speaker": "VARCHAR",
             "organisation": "VARCHAR", "wording_id": "VARCHAR", "utterance_id": "VARCHAR",
             "said_from": "DATE", "said_until": "DATE", "window_from": "DATE",
             "window_until": "DATE", "is_headline": "BOOLEAN", "block_id": "UBIGINT",
             "stem_count": "BIGINT", "low_bits": "BIGINT", "high_bits": "BIGINT",
+            "other_low_bits": "BIGINT", "other_high_bits": "BIGINT",
             "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
-        }]'), max_depth := 2)
+        }'))
+        FROM json_each($rows)
     )
 ),
 
@@ -28,7 +30,10 @@ touched_wordings AS (
 SELECT
     *,
     row_number() OVER () AS one,
-    stem_count - bit_count(low_bits) - bit_count(high_bits) AS lost,
+    said_key(speaker, organisation) AS said_key,
+    stems_enough(stem_count) AS enough,
+    stems_lost(stem_count, low_bits, high_bits) AS lost,
+    stems_lost(stem_count, other_low_bits, other_high_bits) AS other_lost,
     window_until - window_from > 14 AS is_wide
 FROM (
     SELECT * EXCLUDE (topic, article_id, wording_id, utterance_id) FROM given
@@ -36,7 +41,7 @@ FROM (
     SELECT
         topic, circle, speaker, organisation, article_key, wording_key, utterance_key, said_from,
         said_until, window_from, window_until, is_headline, block_id, stem_count, low_bits,
-        high_bits, stems, rare_stems
+        high_bits, other_low_bits, other_high_bits, stems, rare_stems
     FROM store.claim_keys
     WHERE rowid IN (
         SELECT rowid

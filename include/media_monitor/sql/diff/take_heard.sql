@@ -1,13 +1,30 @@
--- Who speaks for whom in the articles touched, as they are now.
+-- Who speaks for whom in the articles touched, as they are now: what the view of who is spoken for
+-- says, without reading the others.
 CREATE OR REPLACE TEMP TABLE heard AS
 WITH current_articles AS (
-    SELECT article_id
+    SELECT article_key
     FROM store.articles
-    SEMI JOIN store.touched_articles USING (article_id)
-    WHERE is_current AND kept
+    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN touched_keys USING (article_key))
+        AND is_current AND kept
+),
+
+corrected AS (
+    SELECT claim_id, min(speaker) AS speaker, min(organisation) AS organisation
+    FROM store.decided_claims
+    WHERE speaker IS NOT NULL
+    GROUP BY claim_id
+),
+
+spoken AS (
+    SELECT
+        article_key,
+        coalesce(corrected.speaker, claims.speaker) AS speaker,
+        CASE
+            WHEN corrected.speaker IS NULL THEN claims.organisation ELSE corrected.organisation
+        END AS organisation
+    FROM touched_claims AS claims
+    SEMI JOIN current_articles USING (article_key)
+    LEFT JOIN corrected USING (claim_id)
 )
 
-SELECT DISTINCT md5_number_lower(article_id) AS article_key, speaker, organisation
-FROM store.spoken
-SEMI JOIN current_articles USING (article_id)
-WHERE organisation IS NOT NULL
+SELECT DISTINCT article_key, speaker, organisation FROM spoken WHERE organisation IS NOT NULL

@@ -1,14 +1,18 @@
--- Of these, which perhaps share nearly all words.
+-- Claims of any time that share a rare word with a long quotation sought, and perhaps nearly all.
 CREATE OR REPLACE TEMP TABLE nearly AS
-SELECT one, other
-FROM sharing
-JOIN sought AS here USING (one)
-JOIN (
-    SELECT rowid AS other, said_from, stem_count, low_bits, high_bits
+SELECT DISTINCT one, other
+FROM (
+    SELECT
+        rowid AS other, xor(block_id, unnest(rare_stems)) AS word_id, said_from, stem_count,
+        low_bits, high_bits
     FROM store.claim_keys
-    WHERE rowid IN (SELECT other FROM sharing)
-) AS keys USING (other)
+) AS keys
+JOIN (
+    SELECT
+        one, xor(block_id, unnest(rare_stems)) AS word_id, said_from, stem_count, low_bits,
+        high_bits, lost
+    FROM sought
+) AS here USING (word_id)
 WHERE (here.said_from IS NULL OR keys.said_from IS NULL)
-    AND lost + bit_count(keys.low_bits & here.low_bits)
-        + bit_count(keys.high_bits & here.high_bits)
+    AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
         > $nearly::DOUBLE * greatest(keys.stem_count, here.stem_count) - 1

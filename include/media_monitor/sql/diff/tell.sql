@@ -3,7 +3,7 @@ CREATE OR REPLACE TEMP TABLE told AS
 WITH read_positions AS (
     SELECT topic, claim_id, on_question AND NOT proposed AS on_question, stance, confidence
     FROM store.positions
-    SEMI JOIN wanted_claims USING (claim_id)
+    WHERE rowid IN (SELECT rowid FROM store.positions SEMI JOIN wanted_claims USING (claim_key))
 ),
 
 decided AS (

@@ -1,7 +1,7 @@
 WITH wanted AS (
-    SELECT unnest(from_json($articles::JSON, '["VARCHAR"]')) AS article_id
+    SELECT md5_number_lower(value ->> '$') AS article_key FROM json_each($articles)
 )
 
 SELECT DISTINCT article_id, text
 FROM store.articles
-WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN wanted USING (article_id))
+WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN wanted USING (article_key))

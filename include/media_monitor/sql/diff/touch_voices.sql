@@ -1,10 +1,10 @@
 -- Who turns out to be somebody else, or to speak for somebody else, touches all that bears the name.
 INSERT INTO store.touched_articles
+WITH changed AS (
+    SELECT said_key(value ->> 'speaker', value ->> 'organisation') AS said_key
+    FROM json_each($rows)
+)
+
 SELECT DISTINCT article_id
 FROM store.claim_keys
-WHERE (speaker, coalesce(organisation, '')) IN (
-    SELECT (row.speaker, coalesce(row.organisation, ''))
-    FROM (SELECT unnest(
-        from_json($rows::JSON, '[{"speaker": "VARCHAR", "organisation": "VARCHAR"}]')
-    ) AS row)
-)
+WHERE rowid IN (SELECT rowid FROM store.claim_keys SEMI JOIN changed USING (said_key))

@@ -26,5 +26,8 @@ CREATE TABLE IF NOT EXISTS store.articles (
     is_current BOOLEAN, -- true for the version of its address that was fetched last
     is_twin BOOLEAN, -- true where another address has the very same current article
     read_at TIMESTAMP, -- start of the run that read this row, UTC
-    read_by VARCHAR -- the run that read this row
+    read_by VARCHAR, -- the run that read this row
+    article_key UBIGINT, -- hash of its id: numbers are found much faster, here and below
+    page_key UBIGINT, -- hash of the page's id
+    address_key UBIGINT -- hash of the address
 )

@@ -11,6 +11,7 @@ CREATE OR REPLACE TABLE store.claim_keys (
     utterance_key UBIGINT, -- hash of topic and utterance
     speaker VARCHAR, -- who said it, as the article tells
     organisation VARCHAR, -- for whom, as the article tells
+    said_key UBIGINT, -- hash of both
     repeats VARCHAR, -- the claim of the same article that it only repeats; those have no keys
     block VARCHAR, -- government, organisation or surname: claims of others are not compared
     block_id UBIGINT, -- hash of topic and block
@@ -25,6 +26,8 @@ CREATE OR REPLACE TABLE store.claim_keys (
     stem_count BIGINT, -- so many stems
     low_bits BIGINT, -- the stems in 126 bits, the lower half
     high_bits BIGINT, -- the upper half
+    other_low_bits BIGINT, -- the stems in 126 bits otherwise, the lower half
+    other_high_bits BIGINT, -- the upper half
     stems UBIGINT[], -- hashes of what it says beside the topic's own words
     rare_stems UBIGINT[] -- those of which a repetition of a long quotation shares at least one
 )

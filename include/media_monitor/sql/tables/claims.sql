@@ -15,5 +15,7 @@ CREATE TABLE IF NOT EXISTS store.claims (
     headline BOOLEAN, -- true where the words are a headline's
     last_page_id VARCHAR, -- the last version that has the words; null where the newest has them
     edited_at TIMESTAMP, -- when its page was first seen changed there, UTC
-    other_words VARCHAR -- what the page says instead of words that are gone, or said before
+    other_words VARCHAR, -- what the page says instead of words that are gone, or said before
+    claim_key UBIGINT, -- hash of its id: numbers are found much faster, here and below
+    article_key UBIGINT -- hash of the article's id
 )

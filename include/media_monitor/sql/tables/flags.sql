@@ -21,5 +21,6 @@ CREATE TABLE IF NOT EXISTS store.flags (
     status VARCHAR, -- confirmed, where an analyst had said so
     edited_at TIMESTAMP, -- when a page was known to have changed its words, UTC
     retracted_at TIMESTAMP, -- when a page was known to have dropped its words, UTC
-    claim_ids VARCHAR[] -- the claims behind it then
+    claim_ids VARCHAR[], -- the claims behind it then
+    statement_key UBIGINT -- hash of topic and statement: numbers are found much faster
 )

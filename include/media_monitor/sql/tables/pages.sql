@@ -11,5 +11,6 @@ CREATE TABLE IF NOT EXISTS store.pages (
     warc VARCHAR, -- archive file, relative to the archive's folder
     warc_offset BIGINT, -- byte offset of the record in the archive file
     hints JSON, -- what was known of the page before it was read
-    first_run_id VARCHAR -- the run that loaded it first
+    first_run_id VARCHAR, -- the run that loaded it first
+    address_key UBIGINT -- hash of its address, as articles have it: numbers are found much faster
 )

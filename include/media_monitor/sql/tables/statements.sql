@@ -21,6 +21,7 @@ CREATE OR REPLACE TABLE store.statements (
     score DOUBLE, -- how much it deserves to be read, 0 to 1
     reasons VARCHAR[], -- why it is flagged, in words
     previous_statement_id VARCHAR, -- what it changes or repeats
+    previous_key UBIGINT, -- hash of topic and that id
     previous_occasion DATE, -- the day of that one
     probable_repeat_of VARCHAR, -- same speaker, day and position in other words
     independent BIGINT, -- sources that carry it, copies and relays not counted
@@ -41,5 +42,7 @@ CREATE OR REPLACE TABLE store.statements (
     is_standing BOOLEAN, -- true for a text without a date
     low_bits BIGINT, -- the stems of all wordings in 126 bits, the lower half
     high_bits BIGINT, -- the upper half
+    other_low_bits BIGINT, -- the stems in 126 bits otherwise, the lower half
+    other_high_bits BIGINT, -- the upper half
     fewest_stems BIGINT -- so many has its shortest wording
 )

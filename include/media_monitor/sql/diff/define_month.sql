@@ -1,0 +1,1 @@
+CREATE OR REPLACE TEMP MACRO month_of(day) AS (day - '0001-01-01'::DATE) // 32

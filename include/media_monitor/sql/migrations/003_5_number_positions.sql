@@ -1,0 +1,1 @@
+UPDATE store.positions SET claim_key = md5_number_lower(claim_id)
