@@ -1,7 +1,7 @@
 """Live blogs: every post keeps its own time, however the page tells it."""
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -98,6 +98,20 @@ def test_the_day_of_the_first_posts_is_the_articles() -> None:
     lines = ["Storm: live", *(f"{i}:30 GMT \u2013 {t}" for i, t in enumerate(POSTS.values(), 4))]
     article = clean("\n\n".join(lines), "text/plain", published="2024-03-09T00:00:00Z")
     assert times(article) == [f"2024-03-09T0{hour}:30:00+00:00" for hour in (4, 5, 6)]
+
+
+@pytest.mark.parametrize(
+    "form", ["%B %d, %Y, %I:%M %p EST", "%H:%M %d %b %Y", "%d %b %Y - %H:%M GMT"]
+)
+def test_posts_are_told_by_lines_that_are_nothing_but_a_time(form: str) -> None:
+    posts = [
+        f"<li><div>{datetime.fromisoformat(time):{form}}</div><h3>Update</h3><p>{text}</p></li>"
+        for time, text in POSTS.items()
+    ]
+    body = f"<html><body><h1>Storm: live</h1><ul>{''.join(posts)}</ul></body></html>"
+    article = clean(body, published="2024-03-09T00:00:00Z")
+    late = timedelta(hours=5 if "EST" in form else 0)
+    assert times(article) == [(datetime.fromisoformat(t) + late).isoformat() for t in POSTS]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ from media_monitor.cleaning.markup import parse, visible_pieces
 from media_monitor.cleaning.metadata import Metadata, split_authors
 from media_monitor.cleaning.pieces import Piece, Verdict, refuse_monsters
 from media_monitor.cleaning.plaintext import is_markup, paragraphs
-from media_monitor.cleaning.posts import marked_posts, timed_posts, told_posts
+from media_monitor.cleaning.posts import marked_posts, stamped_posts, timed_posts, told_posts
 from media_monitor.cleaning.rules import Rules
 from media_monitor.cleaning.surroundings import Surroundings
 from media_monitor.cleaning.trailers import without_trailers
@@ -86,7 +86,9 @@ class Cleaner:
             pieces=[*placed, *outside],
             verdicts=[*verdicts, *[_OUTSIDE] * len(outside)],
             standfirst=around.standfirst,
-            posts=told_posts(visible, found.updates) or marked_posts(visible, around.chosen),
+            posts=told_posts(visible, found.updates)
+            or marked_posts(visible, around.chosen)
+            or stamped_posts(visible, around.chosen, found.published),
         )
 
     def _teasers(

@@ -11,10 +11,15 @@ from media_monitor.cleaning.pieces import Box, Piece
 FEWEST = 3
 """Dated posts that make a live blog; an article may tell when it was published and updated."""
 _MOST = 0.5
+_STAMP_WORDS = 10
 _ANCHOR = 40
+_TIME = re.compile(
+    r"\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
+    r"(?: ?\(?(?:GMT|UTC|BST|EDT|EST|ET|CET|CEST|AFT|PKT|IST|MSK)\b\)?)?",
+    re.IGNORECASE,
+)
 _CLOCK = re.compile(
-    r"(?:posted |updated |at )?(\d{1,2}[:.]\d{2}(?::\d{2})? ?(?:[ap]\.?m\.?)?"
-    r"(?: ?\(?(?:GMT|UTC|BST|EDT|EST|ET|CET|CEST|AFT|PKT|IST|MSK)\b\)?)?)"
+    rf"(?:posted |updated |at )?({_TIME.pattern})"
     r"(?P<rest>\s*[\u2013\u2014:|-]\s.*|\s*)$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -61,6 +66,30 @@ def marked_posts(pieces: Sequence[Piece], body: Collection[int]) -> Posts:
     held = sum(len(pieces[i].text) for i in body if not boxes.isdisjoint(_around(pieces[i])))
     is_body = held > _MOST * sum(len(pieces[index].text) for index in body)
     return _firsts(pieces, alike) if is_body else {}
+
+
+def stamped_posts(pieces: Sequence[Piece], body: Collection[int], published: Date | None) -> Posts:
+    """Find posts by lines between them that tell nothing but a time, with its day or without."""
+    day = published.moment.replace(hour=0, minute=0) if published else None
+    found: Posts = {}
+    moment: datetime | None = None
+    for index in range(max(min(body, default=0) - FEWEST, 0), max(body, default=-1) + 1):
+        if stamp := _stamp(pieces[index], day):
+            moment = stamp
+        elif moment and index in body:
+            found[index], moment = moment, None
+    return found if len(found) >= FEWEST else {}
+
+
+def _stamp(piece: Piece, day: datetime | None) -> datetime | None:
+    clock = _TIME.search(piece.text) if piece.words <= _STAMP_WORDS else None
+    date = read_date(piece.text) if clock else None
+    if clock is None or (date is None and not _CLOCK.fullmatch(piece.text)):
+        return None
+    if date and date.precision.startswith("time"):
+        return date.moment
+    day = date.moment if date else day
+    return _at(day, clock.group()) if day else None
 
 
 def timed_posts(pieces: Sequence[Piece], published: Date | None) -> Posts:
