@@ -11,7 +11,7 @@ from media_monitor.claims.affiliation import (
 )
 from media_monitor.claims.apposition import holder_of
 from media_monitor.claims.cues import Cues
-from media_monitor.claims.introductions import is_asked, named_as
+from media_monitor.claims.introductions import is_asked, is_caption, named_as
 from media_monitor.claims.names import core, fold, may_be
 from media_monitor.claims.naming import Named, Namer
 from media_monitor.claims.papers import Papers
@@ -135,7 +135,8 @@ class Cast:
             "attr",
         }
         subject = root.dep_ in _SUBJECTS or told_of or within
-        subject = subject and not named.page.quoted(root) and not is_asked(root)
+        subject = subject and not named.page.quoted(root)
+        subject = subject and not is_asked(root) and not is_caption(root)
         matters = subject or _takes_part(root)
         self.appearances.append(Appearance(named.offset, person.name, subject, person, matters))
 
@@ -196,6 +197,8 @@ class Cast:
             around.append(root.head)
         holder = holder_of(words, self.cues)
         around += [holder] if holder is not None else []
+        if root.dep_ == "nsubj" and root.head.lemma_ in {"be", "become"}:
+            around += [c for c in root.head.children if c.dep_ == "attr"]
         for role in (c for c in root.children if c.dep_ == "appos"):
             around += [t for t in role.subtree if t.i - words.end <= _ROLE_REACH]
         if words.end < len(doc) and doc[words.end].lower_ == ",":

@@ -24,6 +24,7 @@ _TITLES, _NAMES_WITHIN, _NOUN_WITHIN = 5, 7, 8
 _TITLE_WORDS = {"NOUN", "ADJ", "DET", "PROPN"}
 _SINGULAR = {"NN"}
 _SUBJECTS = {"nsubj", "nsubjpass"}
+_FINITE, _SHORTEST = {"VBD", "VBZ", "VBP", "MD"}, 5
 
 
 def named_as(first: "Token", page: Page, cues: Cues) -> "Token | None":
@@ -79,6 +80,11 @@ def actors(page: Page) -> "list[Token]":
 def is_asked(token: "Token") -> bool:
     """Tell whether a word stands in a question, of which nobody is the subject who then speaks."""
     return token.sent[-1].text == "?"
+
+
+def is_caption(name: "Token") -> bool:
+    """Tell "Interview: X." and "X, no.", of whom nothing is told, from sentences."""
+    return len(name.sent) <= _SHORTEST and not any(t.tag_ in _FINITE for t in name.sent)
 
 
 def _leads(token: "Token") -> bool:

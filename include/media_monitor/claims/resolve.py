@@ -44,7 +44,7 @@ class Resolver:
         head = source.head
         dated = head.ent_type_ in {"DATE", "TIME"} and head.lower_ not in self.cues.documents
         asks = head.lemma_.lower() in self.cues.askers and not states_too(head)
-        if dated or asks or head.lower_ in _NOBODY:
+        if dated or asks or head.lower_ in _NOBODY or not plain(head.text):
             return None
         speaker = self.speaker(source, page) or unresolved(source, page, self)
         if speaker is not None:

@@ -9,6 +9,7 @@ from media_monitor.claims.affiliation import OFFICES
 from media_monitor.claims.attribution import Source, Speaker
 from media_monitor.claims.cast import Person
 from media_monitor.claims.memory import Memory, again
+from media_monitor.claims.mentions import mention as mention_of
 from media_monitor.claims.names import HONORIFICS
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.wording import called, capital, is_definite, plain, without_determiner
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
 
 _ONE = re.compile(r"(?:an? |their |its |her |his )?\w+$", re.IGNORECASE)
 _PLURAL = {"NNS", "NNPS"}
+# Whoever has an office or a trade may be called this too.
+_ANYBODY = frozenset(
+    """witness author writer man woman speaker guest visitor caller prisoner detainee captive
+    defendant accused nominee candidate lecturer applicant""".split()  # noqa: SIM905
+)
+# "the witness", "the old man": more words describe somebody else.
+_SHORT = 3
 # "the authors say": the report or institute that spoke before speaks on.
 _AUTHORS = {"author", "writer", "auditor", "researcher", "rapporteur", "drafter", "reviewer"}
 
@@ -37,17 +45,53 @@ def find(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
         name = f"{name} (unnamed)" if " " in name else name
         return Speaker(capital(name), organisation, mention, "plural")
     if is_definite(mention) or _is_bare(source, mention):
-        earlier = _holder(source, page, resolver) or _nobody_else(source, page, resolver)
+        earlier = (
+            _holder(source, page, resolver)
+            or _nobody_else(source, page, resolver)
+            or _just_heard(source, page, resolver)
+        )
         if earlier is not None:
             if isinstance(earlier, Person):
                 return resolver.person(earlier, mention)
             return again(earlier, mention)
     if organisation is None and name.lower() in OFFICES and _ONE.match(mention):
-        found = pronouns.other(source, page, resolver)
-        house = found if found is not None and found.kind == "body" else None
-        organisation = house.organisation if house is not None else None
-        name = f"{house.name} {name}" if house is not None else name
+        served = _served(source, page, resolver)
+        if served is not None and served.kind == "person":
+            name = f"{served.name}'s {name}"
+        elif served is not None:
+            name, organisation = f"{served.name} {name}", served.organisation
     return Speaker(f"{capital(name)} (unnamed)", organisation, mention, "unnamed")
+
+
+def _served(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Find whom "its spokesman", "his secretary" and, of a body just named, "An official" serve."""
+    owner = next((c for c in source.head.lefts if c.tag_ == "PRP$"), None)
+    if owner is not None and owner.lower_ in {"his", "her"}:
+        person = pronouns.find(mention_of(owner, page), page, resolver)
+        return person if person is not None and person.kind == "person" else None
+    described = any(c.dep_ == "prep" for c in source.head.rights)
+    begins = page.text[source.start].isupper() and not described
+    spokes = source.head.lemma_.lower().startswith("spokes")
+    if owner is None and not (spokes or begins):
+        return None
+    found = pronouns.other(source, page, resolver)
+    return found if found is not None and found.kind == "body" else None
+
+
+def _just_heard(source: Source, page: Page, resolver: "Resolver") -> Speaker | None:
+    """Read '"...," the witness said' of whoever spoke last, if no witness came before."""
+    role, words = source.head.lemma_.lower(), page.text[source.start : source.end].split()
+    if words[0] != "the" or len(words) > _SHORT or role in OFFICES:
+        return None
+    offset = page.start + source.start
+    before = (t for p in resolver.cast.pages for t in p.doc if p.start + t.idx < offset)
+    if any(t.lemma_.lower() == role and t.i != source.head.i for t in before):
+        return None
+    last = resolver.memory.last_spoken(offset, "person", "unnamed")
+    if last is None or last[1].kind != "person":
+        return None
+    roles = [p.roles - HONORIFICS for p in resolver.cast.people if p.name == last[1].name]
+    return last[1] if role in _ANYBODY or not any(roles) else None
 
 
 def _holder(source: Source, page: Page, resolver: "Resolver") -> Person | Speaker | None:
