@@ -56,7 +56,6 @@ _ALIKE = {
     "partly": PARTLY_CONTAINED,
     "overlap": OVERLAP,
 }
-_TOLD = tuple(Evidence.model_fields)
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +191,7 @@ class Comparison:
         """
         evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
         for row in self._evidence("carried"):
-            evidence[_id_of(row)].append(_evidence(row))
+            evidence[_id_of(row)].append(Evidence.model_validate(row))
         for row in self.store("statements"):
             told = evidence[_id_of(row)]
             if not told:
@@ -209,7 +208,7 @@ class Comparison:
         return self.store(f"{which}_evidence")
 
     def _told(self, row: Row) -> Told:
-        each = _evidence(row)
+        each = Evidence.model_validate(row)
         return each, self.known[each.speaker, each.organisation]
 
     def _keys(self, told: Iterable[Told], repeats: Mapping[Key, Key]) -> dict[Key, Row]:
@@ -227,10 +226,6 @@ def _uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
-
-
-def _evidence(row: Row) -> Evidence:
-    return Evidence.model_validate({name: row[name] for name in _TOLD})
 
 
 def _id_of(row: Row) -> Key:

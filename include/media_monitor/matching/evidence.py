@@ -14,7 +14,7 @@ Key = tuple[str, str]
 """A claim or statement as seen by one topic: the topic's name and its id."""
 
 
-class Evidence(Record):
+class Evidence(Record, extra="ignore"):
     """One claim that takes a position on a topic, with what is known of its article.
 
     `is_gone` is true where its page no longer has the words. `edited_at` is when the page was

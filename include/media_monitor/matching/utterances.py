@@ -180,8 +180,11 @@ def _key(each: Evidence, voice: Voice) -> Wording:
 
 
 def _untied(members: list[Told], ties: Ties) -> list[list[Told]]:
+    ordered = sorted(members, key=lambda told: told[0].order)
+    if not ties.parted:
+        return [ordered]
     groups: list[list[Told]] = []
-    for each in sorted(members, key=lambda told: told[0].order):
+    for each in ordered:
         free = (g for g in groups if not are_parted([each[0]], [one for one, _ in g], ties))
         group = next(free, None)
         if group is None:
