@@ -27,7 +27,7 @@ _SAYS_END = re.compile(
     r"(?P<cue>says|said|tells|told|warns|insists|claims|admits|reports)(?: \S+){0,4}\s*$"
 )
 # In headlines these are what somebody does: "adds network to list".
-_ACTS = {"add", "hold", "post", "detail", "document", "rule"}
+_ACTS = {"disagree", "add", "hold", "post", "detail", "document", "rule"}
 # "calls the question artificial".
 _NAMES = {"call", "label", "brand", "dub"}
 # "Transcript: ...", "Book review: ...": what it is, not who says it.

@@ -9,7 +9,7 @@ _LABEL = re.compile(
     r"(?P<name>(?:@\w{2,}|[a-z][a-z\d]*_\w+|[A-Z][\w.\u2019'-]*"
     r"(?: (?:of|the|from|bin|al|ul|ur|de|von|van|member|counsel|[A-Z(][\w.\u2019')/-]*)){0,6}))"
     r"(?P<handle>\s*\(@\w{2,}\))?"
-    r"(?P<more>(?:\s*\([A-Z][^()]{2,70}\)|,(?! \d{4}) [^:.!?\"\u201c\u201d()]{2,60})*)"
+    r"(?P<more>(?:\s*\([A-Z][^()]{2,70}\)|,(?! \d{4}) [^,:.!?\"\u201c\u201d()]{2,60})*)"
     r"(?P<after>\s*[\[(]\d{1,2}[:.]\d\d(?:[:.]\d\d)?[\])])?"
     r"\s*:(?:\s+(?=\S)|\s*$)"
 )
@@ -29,7 +29,7 @@ _NOT_NAMES = re.compile(
     r"^(?:photo|image|source|tags?|related|read|watch|also|updated?|note|editor|credit|caption|file"
     r"|correction|location|by|via|topics?|date|time|posted|published|more|witnesses|members|guests"
     r"|participants|attendees|panell?ists|(?:mon|tues|wednes|thurs|fri|satur|sun)day"
-    r"|(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\b",
+    r"|(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)(?!\s[A-Z]))\b",
     re.IGNORECASE,
 )
 # "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.

@@ -216,7 +216,8 @@ def _labels(pages: Sequence[Page]) -> list[transcripts.Label]:
 
 def _is_lettered(pages: Sequence[Page]) -> bool:
     """Tell "A. It is." from an initial, "A. Lask left": there are questions too."""
-    return {"Q", "A"} <= {label.name for label in _labels(pages) if label.lettered}
+    letters = (page.text.lstrip()[:2] for page in pages if not page.headline)
+    return {"Q", "A"} <= {pair[0] for pair in letters if pair in {"Q.", "A.", "Q)", "A)"}}
 
 
 def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
