@@ -9,6 +9,7 @@ from media_monitor.positions.lines import Unit
 from media_monitor.positions.passage import Passage, Piece
 from media_monitor.positions.rules import Hit, hits_of_context, outer_turn, settle
 from media_monitor.positions.scope import turn_of
+from media_monitor.positions.shapes import ending, rows_of_fields
 from media_monitor.positions.topic import Topic
 
 _GRAMS = (1, 2, 3)
@@ -27,6 +28,8 @@ def features_of(passage: Passage, hits: Sequence[Hit], topic: Topic) -> dict[str
         **_scaled("c", (part for words in own for part in _letters(words))),
         **_scaled("p", (sign + word for sign, word in signed if sign), 0.7),
         **_fields(signed),
+        **_scaled("g", (row for piece in passage.pieces for row in rows_of_fields(_own(piece)))),
+        **_scaled("e", _grams(ending(_own(passage.pieces[-1])), (1, 2)), 0.7),
         **_scaled("b", (unit.lemma for piece in passage.before for unit in piece.line.units), 0.5),
         **_scaled("o", (unit.lemma for piece in passage.pieces for unit in _around(piece)), 0.5),
         **dict.fromkeys(sorted(_flags(passage, hits, topic)), _FLAG),
@@ -38,12 +41,16 @@ def _around(piece: Piece) -> Iterator[Unit]:
     return (unit for unit in piece.line.units if unit.start not in piece.own)
 
 
+def _own(piece: Piece) -> list[Unit]:
+    return [unit for unit in piece.line.units if unit.start in piece.own]
+
+
 def _own_words(piece: Piece) -> list[str]:
-    return ["^", *(u.lemma for u in piece.line.units if u.start in piece.own), "$"]
+    return ["^", *(unit.lemma for unit in _own(piece)), "$"]
 
 
-def _grams(words: list[str]) -> Iterator[str]:
-    for length in _GRAMS:
+def _grams(words: list[str], lengths: Iterable[int] = _GRAMS) -> Iterator[str]:
+    for length in lengths:
         for i in range(len(words) - length + 1):
             yield " ".join(words[i : i + length])
 

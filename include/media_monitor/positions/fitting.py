@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 # Seen only once, a feature is a coincidence and only makes the file longer.
 _MIN_EXAMPLES = 2
+# There are so many of these that twice is a coincidence, too: fewer of them are as good.
+_MANIFOLD = ("g:", "e:")
 _STRENGTH = 1.0
 # A position is told from the other three by fewer examples than a claim on the question from one
 # off it: held back more.
@@ -22,7 +24,7 @@ _PAGE_STRENGTH = 0.05
 _NEIGHBOURS_STRENGTH = 0.1
 # Few examples per position: naive Bayes over the words is as good a judge as the regression, and
 # wrong about others. Together they are right about 2 % more of held-out claims.
-_BAYES_GROUPS = ("w", "p", "f", "says", "settled", "outer", "who")
+_BAYES_GROUPS = ("w", "e", "p", "f", "says", "settled", "outer", "who")
 _BAYES_SHARE = 0.8
 _BAYES_SMOOTHING = 0.3
 _DIGITS = 4
@@ -55,7 +57,7 @@ class _Weights(NamedTuple):
 def fit_words(rows: Sequence[Row], stances: tuple[str, ...]) -> Model:
     """Fit both regressions over the claims' own features; the page's part is left empty."""
     seen = Counter(name for row in rows for name in row.features)
-    names = sorted(name for name, count in seen.items() if count >= _MIN_EXAMPLES)
+    names = sorted(n for n, c in seen.items() if c >= _MIN_EXAMPLES + n.startswith(_MANIFOLD))
     matrix, weights = _matrix(rows, names), [row.weight for row in rows]
     on = [i for i, row in enumerate(rows) if row.label != OFF]
     truths = [int(row.label != OFF) for row in rows]
