@@ -6,10 +6,8 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from media_monitor.matching import Evidence, Key, Statement, alike, content
+from media_monitor.matching import UNCLEAR, Evidence, Key, Statement, alike, content
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
-
-UNCLEAR = "unclear"
 
 # What an analyst would read first; a shift of position before a first one before a repetition.
 _WORTH: dict[FlagKind, float] = {

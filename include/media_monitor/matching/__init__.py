@@ -2,6 +2,7 @@
 
 from media_monitor.matching.carriers import counted
 from media_monitor.matching.evidence import (
+    UNCLEAR,
     Attestation,
     Background,
     Evidence,
@@ -12,8 +13,8 @@ from media_monitor.matching.evidence import (
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
 from media_monitor.matching.repeats import marked
 from media_monitor.matching.statements import gathered, repetitions, statements
-from media_monitor.matching.utterances import NEAR_VERBATIM, Told, may_be_one_speaker
-from media_monitor.matching.voices import Said, Voice, voices
+from media_monitor.matching.utterances import NEAR_VERBATIM, may_be_one_speaker
+from media_monitor.matching.voices import Said, Told, Voice, voices
 from media_monitor.matching.wording import (
     CONTAINED,
     OVERLAP,
@@ -30,6 +31,7 @@ __all__ = [
     "OVERLAP",
     "PARTLY_CONTAINED",
     "SHARED",
+    "UNCLEAR",
     "Attestation",
     "Background",
     "Evidence",

@@ -7,6 +7,10 @@ from functools import cached_property
 
 from media_monitor.models import Moment, Record, Ruling, Span, Status
 
+# The stance of who speaks to the question without taking a position.
+UNCLEAR = "unclear"
+# What proves a position best comes first.
+SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 # Sorts behind every day there is.
 UNDATED = "undated"
 

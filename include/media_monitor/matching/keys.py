@@ -6,7 +6,8 @@ from functools import lru_cache
 from media_monitor.matching import occasions, wording
 from media_monitor.matching.candidates import rare, window
 from media_monitor.matching.evidence import Key
-from media_monitor.matching.utterances import Told, utterance_id, wording_id
+from media_monitor.matching.utterances import utterance_id, wording_id
+from media_monitor.matching.voices import Told
 from media_monitor.models import content_id
 
 Row = Mapping[str, object]

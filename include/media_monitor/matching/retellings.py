@@ -4,16 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from media_monitor.matching import occasions
-from media_monitor.matching.evidence import Evidence, Key
-from media_monitor.matching.voices import Voice
+from media_monitor.matching.evidence import SPEECH, UNCLEAR, Evidence, Key
+from media_monitor.matching.voices import Told, Voice
 from media_monitor.matching.wording import SHARED, content, speaks_of_talk
 
-UNCLEAR = "unclear"
 # A paraphrase and the quotation that it introduces stand this close (in characters) in one article.
 BESIDE = 100
-
-Told = tuple[Evidence, Voice]
-_SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 def retellings(told: Iterable[Told], topic_words: Mapping[str, frozenset[str]]) -> dict[Key, Key]:
@@ -45,7 +41,7 @@ def _repeats(
 def _rank(told: Told) -> tuple[object, ...]:
     """Put first what may stand for the others: in the body, by name, in quotation marks."""
     each, voice = told
-    return (each.headline, not voice.named, _SPEECH[each.speech], each.start, each.claim_id)
+    return (each.headline, not voice.named, SPEECH[each.speech], each.start, each.claim_id)
 
 
 def _distance(one: Told, other: Told, topic_words: frozenset[str]) -> tuple[object, ...]:

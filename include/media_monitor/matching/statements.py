@@ -9,12 +9,19 @@ from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import counted
 from media_monitor.matching.circles import circles
-from media_monitor.matching.evidence import Background, Evidence, Key, Statement, Ties
+from media_monitor.matching.evidence import (
+    SPEECH,
+    UNCLEAR,
+    Background,
+    Evidence,
+    Key,
+    Statement,
+    Ties,
+)
 from media_monitor.matching.repeats import marked
-from media_monitor.matching.retellings import Told, retellings
+from media_monitor.matching.retellings import retellings
 from media_monitor.matching.ties import are_parted, joined, of_originals, released
 from media_monitor.matching.utterances import (
-    UNCLEAR,
     Utterance,
     majority,
     may_agree,
@@ -22,7 +29,7 @@ from media_monitor.matching.utterances import (
     strength,
     utterances,
 )
-from media_monitor.matching.voices import voices
+from media_monitor.matching.voices import Told, voices
 from media_monitor.models import content_id
 
 # Some wording must be linked to this share of its statement, else it is a chain of neighbours.
@@ -31,7 +38,6 @@ HUB = 0.5
 Cluster = tuple[Utterance, ...]
 Links = Mapping[Utterance, Mapping[Utterance, float]]
 Retold = Mapping[Key, Sequence[Evidence]]
-_SPEECH = {"direct": 0, "mixed": 1, "indirect": 2}
 
 
 def statements(evidence: Sequence[Evidence], background: Background) -> tuple[Statement, ...]:
@@ -140,7 +146,7 @@ def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
     stances = all(may_agree(a, b) for a in one for b in other)
     occasion = occasions.near([each.said for each in whole if each.said])
     hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
-    hinge = any(each.is_gone for each in whole) and _stands(one) and _stands(other)
+    hinge = _is_gone(whole) and _stands(one) and _stands(other)
     return (
         stances
         and occasion
@@ -175,7 +181,7 @@ def _statement(cluster: Cluster, retold: Retold) -> Statement:
     evidence = sorted([*own, *repeats], key=lambda each: each.order)
     former = _claims(every[len(ordered) :])
     face = min(ordered, key=_telling)
-    shown = min(face.evidence, key=lambda each: (each.headline, _SPEECH[each.speech], each.order))
+    shown = min(face.evidence, key=lambda each: (each.headline, SPEECH[each.speech], each.order))
     first = evidence[0].day
     dated = (each for each in ordered if each.said and occasions.known_by(each.said, first))
     said = min(dated, key=_precision, default=None)
@@ -203,7 +209,7 @@ def _occasion(dated: Utterance | None, first: Evidence) -> date | None:
 
 def _telling(each: Utterance) -> tuple[object, ...]:
     """Show the person rather than the body, the quotation rather than the headline."""
-    best = min((e.headline, _SPEECH[e.speech]) for e in each.evidence)
+    best = min((e.headline, SPEECH[e.speech]) for e in each.evidence)
     return (not each.voice.named, *best, each.evidence[0].order)
 
 
@@ -214,11 +220,8 @@ def _precision(each: Utterance) -> tuple[object, ...]:
 
 def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list[Statement]:
     """Name what must be looked at together: linked, tied by an analyst, or of one id."""
-    place = {
-        one.key: number
-        for number, each in enumerate(found)
-        for one in (*each.evidence, *each.former)
-    }
+    claims = [(*each.evidence, *each.former) for each in found]
+    place = {one.key: number for number, several in enumerate(claims) for one in several}
     namesakes: defaultdict[Key, list[int]] = defaultdict(list)
     for number, each in enumerate(found):
         for name in each.utterances:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from media_monitor.matching import names, occasions, wording
-from media_monitor.matching.evidence import Evidence, Ties
+from media_monitor.matching.evidence import UNCLEAR, Evidence, Ties
 from media_monitor.matching.ties import are_parted
-from media_monitor.matching.voices import Voice
+from media_monitor.matching.voices import Told, Voice
 from media_monitor.models import content_id
 
-UNCLEAR = "unclear"
 # A quotation this long is not made twice in the same words; a slogan of three may well be.
 VERBATIM_WORDS = 4
 # Nor is a part of it this long quoted from anything else; "the same side of the coin" may be.
@@ -25,7 +24,6 @@ UNPLACED = 0.75
 _QUOTED = re.compile(r"[\"\u201c\u00ab]([^\"\u201c\u201d\u00ab\u00bb]+)[\"\u201d\u00bb]")
 
 Wording = tuple[str, str, tuple[str, ...], str]
-Told = tuple[Evidence, Voice]
 Part = tuple[str, int]
 """Words from between quotation marks, and how many of them say something."""
 NO_TIES = Ties()

@@ -6,7 +6,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from media_monitor.matching import names
-from media_monitor.matching.evidence import Attestation
+from media_monitor.matching.evidence import Attestation, Evidence
 
 Said = tuple[str, str | None]
 """A speaker and the organisation as one claim gives them."""
@@ -27,6 +27,10 @@ class Voice(NamedTuple):
     document: bool
     sovereign: bool
     skeleton: str
+
+
+Told = tuple[Evidence, Voice]
+"""A claim, and who made it as all articles together know them."""
 
 
 class _Name(NamedTuple):
