@@ -360,6 +360,20 @@ def test_the_date_of_a_plain_text_may_stand_behind_whoever_wrote_it() -> None:
     assert "correspondent" not in article.text
 
 
+@pytest.mark.parametrize(
+    ("title", "top"),
+    [
+        ("Ferry delayed again | World | The Tide", "<h1><a href=/>The Tide</a></h1><h2>{0}</h2>"),
+        ("The Tide - Ferry delayed again", "<h1>The Tide</h1><h1>{0}</h1>"),
+        ("The Tide: Ferry delayed again", "<h3>{0}</h3>"),
+    ],
+)
+def test_the_sites_name_is_no_headline(title: str, top: str) -> None:
+    article = clean(document(f"<title>{title}</title>", top.format("Ferry delayed again")))
+    assert article.title == "Ferry delayed again"
+    assert article.text == f"Ferry delayed again\n\n{TEXT}"
+
+
 def test_a_line_above_the_text_is_the_headline_where_the_title_names_only_the_paper() -> None:
     story = f"<b>Harbour master keeps ferry until noon</b><br>By ADA WELLS{MORE}"
     body = f"<table><tr><td>{story}</td></tr></table>"

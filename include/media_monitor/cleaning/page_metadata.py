@@ -85,8 +85,8 @@ class _Markup:
     def read(self) -> Metadata:
         found = Metadata()
         hints = self._page.hints
-        headings = tuple(one_line(h.text_content()) for h in _HEADLINES(self._tree))
-        found.headings = tuple(h for h in headings if h)
+        headings = (one_line(h.text_content()) for h in _HEADLINES(self._tree))
+        found.headings = tuple(h for h in headings if h and not self._is_site(h))
         found.updates = live_updates(self._data)
         found.title = found.first("title", self._titles(found.headings, hints))
         found.authors = self._authors(found)
@@ -148,8 +148,16 @@ class _Markup:
     def _without_site(self, title: str) -> str:
         """Of "Paper - Section - Headline" take what the page shows, or else what is longest."""
         parts = _SEPARATOR.split(title)
-        shown = [part for part in parts if self._shows(part)]
+        shown = [part for part in (*parts, title.partition(": ")[2]) if self._shows(part)]
         return max(shown or parts, key=len).strip(_DASHES)
+
+    def _is_site(self, heading: str) -> bool:
+        """Tell a logo: the title element names it at its end, beside what is longer and shown."""
+        element = self._tree.find(".//title")
+        title = one_line(element.text or "") if element is not None else ""
+        parts = [key(part) for part in _SEPARATOR.split(title)]
+        mine = key(heading)
+        return mine in {parts[0], parts[-1]} and len(key(self._without_site(title))) > len(mine)
 
     def _without_suffix(self, title: str) -> str:
         return title if self._shows(title) else _SITE_SUFFIX.sub("", title)
