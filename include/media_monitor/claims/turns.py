@@ -180,7 +180,10 @@ class Floor:
         if short.isupper() and len(short) <= _INITIALS:
             fitting = [p for p in people if _initials(p.name).startswith(short)]
         else:
-            fitting = [p for p in people if office in p.roles]
+            cues = self.resolver.cues
+            fitting = [p for p in people if office in p.roles] or [
+                p for p in people if cues.one_office(office, frozenset(p.roles))
+            ]
         return fitting[0] if len(fitting) == 1 else None
 
 
