@@ -108,7 +108,8 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
         plain = token.tag_ == "VB" and cue in cues.weak and token.head.lemma_ not in _COMES
         if citing or (plain and not _withholds(token, cue)):
             continue
-        if cue is None or cue not in cues.stating or _unreal(token, cue, cues):
+        states = cue in cues.stating or (cue == "ask" and _asks_that(token))
+        if cue is None or not states or _unreal(token, cue, cues):
             continue
         spans = clauses.content_of(token, cue, page, cues)
         if not spans:
@@ -123,6 +124,11 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
             cue = f"not {cue}" if granted else cue
             found.append(Attribution(spans, cue, token.idx, source, token))
     return found
+
+
+def _asks_that(verb: "Token") -> bool:
+    """Read "asked that six names be removed": what is asked for, no question."""
+    return any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
 
 
 def _is_impersonal(verb: "Token") -> bool:

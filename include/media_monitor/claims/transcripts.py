@@ -7,7 +7,7 @@ _LABEL = re.compile(
     r"^\s*(?P<stamp>[\[(]?\d{1,2}[:.]\d\d(?P<seconds>[:.]\d\d)?(?:\s*[ap]\.?m\.?)?[\])]?"
     r"(?:\s*[-\u2013\u2014])?\s*)?(?P<number>Q\s?\d{1,3}[.)]?\s+)?"
     r"(?P<name>(?:@\w{2,}|[a-z][a-z\d]*_\w+|[A-Z][\w.\u2019'-]*"
-    r"(?: (?:of|the|from|bin|al|ul|ur|de|von|van|member|counsel|[A-Z(][\w.\u2019')/-]*)){0,6}))"
+    r"(?: (?:of|for|the|from|bin|al|ul|ur|de|von|van|member|counsel|[A-Z(][\w.\u2019')/-]*)){0,6}))"
     r"(?P<handle>\s*\(@\w{2,}\))?"
     r"(?P<more>(?:\s*\([A-Z][^()]{2,70}\)|,(?! \d{4}) [^,:.!?\"\u201c\u201d()]{1,60}"
     r"(?<!\s))*)"
@@ -34,6 +34,7 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 # "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.
+_SEAT = re.compile(r"\s*\([^()]*\)$")
 _STAGE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")
 # Capitals alone may be a place ("RAWALPINDI: ..."); with a title they name a person.
 _TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR|SPOKES\w+)\b")
@@ -76,7 +77,9 @@ def label_of(text: str) -> Label | None:
     numbered, posted = match["number"] is not None, match["handle"] is not None
     described = bool(match["more"])
     words = match.start("name"), match.end()
-    return Label(match["name"], *words, stamped, numbered, posted, described)
+    # "Mr Lask (Opposition)" is "Mr Lask" when he comes again.
+    name = _SEAT.sub("", match["name"]) or match["name"]
+    return Label(name, *words, stamped, numbered, posted, described)
 
 
 def asks(label: Label) -> bool:

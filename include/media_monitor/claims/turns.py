@@ -165,6 +165,7 @@ class Floor:
 
     def _named(self, label: str, page: Page) -> Speaker:
         name = bare(_plain(label))
+        name = name if name[:1] != name[:1].lower() else _plain(label)
         person = self.resolver.cast.find(name, page.start) or self._meant(label)
         if person is not None and not person.name.isupper():
             return self.resolver.person(person, label)
