@@ -127,8 +127,11 @@ def _clauses(page: Page, cues: Cues) -> list[Attribution]:
 
 
 def _asks_that(verb: "Token") -> bool:
-    """Read "asked that six names be removed": what is asked for, no question."""
-    return any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
+    """Read "asked that six ships be sold", no question; who asks not to be named says nothing."""
+    wish = next((c for c in verb.rights if c.dep_ == "ccomp"), None)
+    if wish is None or wish.left_edge.lower_ != "that":
+        return False
+    return not any(t.lower_ in {"name", "identity", "named"} for t in wish.subtree)
 
 
 def _is_impersonal(verb: "Token") -> bool:
