@@ -12,6 +12,7 @@ from media_monitor.claims.cast import Person
 from media_monitor.claims.fallbacks import nameless
 from media_monitor.claims.interviews import Interviews
 from media_monitor.claims.introductions import actors
+from media_monitor.claims.memory import again
 from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
 from media_monitor.claims.resolve import Resolver
@@ -48,6 +49,7 @@ class Floor:
         self.unlabelled = Interviews(pages)
         self.narrated: Page | None = None
         self.heard: set[str] = set()
+        self.introduced: dict[str, Speaker] = {}
         self.address = Address(pages)
 
     def takes(self, page: Page) -> tuple[int, Speaker | None] | None:
@@ -68,6 +70,7 @@ class Floor:
             return label.words_start, None
         if not transcripts.answers(label):
             self.turn = self._named(label.name, page)
+            self.introduced.setdefault(label.name, self.turn)
             self.heard.add(self.turn.name)
         elif self.turn is None:
             self.turn = self.interviewee(page.start) or nameless(page, 0, "A", self.resolver)
@@ -164,6 +167,11 @@ class Floor:
         return says and subject and verb.tag_ in {"VBD", "VBZ"}
 
     def _named(self, label: str, page: Page) -> Speaker:
+        """Name who a label means: after "SPOKESPERSON X:", X is meant by "SPOKESPERSON:"."""
+        fuller = (s for long, s in self.introduced.items() if long.startswith(f"{label} "))
+        before = next(fuller, None)
+        if before is not None:
+            return again(before, label)
         name = bare(_plain(label))
         name = name if name[:1] != name[:1].lower() else _plain(label)
         person = self.resolver.cast.find(name, page.start) or self._meant(label)
