@@ -10,7 +10,7 @@ SQL = Path(__file__).parents[1] / "sql"
 # Where rows are sought by number, DuckDB reads no others if it looks for so many at most; it looks
 # for 50 by default, for what else it seeks by as many as that costs more than it saves.
 _BY_NUMBER = "WHERE rowid IN ("
-_AT_MOST = 10_000
+_AT_MOST = 20_000
 
 
 def rows(connection: DuckDBPyConnection, name: str, **given: object) -> list[dict[str, object]]:

@@ -14,46 +14,49 @@ WITH weeks AS (
     WHERE NOT is_wide
 ),
 
-speaking AS (
+wide_keys AS MATERIALIZED (
     SELECT
-        said_key(speaker, organisation) AS said_key, home, is_named, is_document, is_sovereign
-    FROM store.voices
+        rowid AS other, said_key, block_id, window_from, window_until, stem_count, low_bits,
+        high_bits, other_low_bits, other_high_bits
+    FROM store.claim_keys
+    WHERE week_id IS NULL AND block_id IS NOT NULL
 ),
 
 timed_keys AS NOT MATERIALIZED (
     SELECT
-        rowid AS other, said_key, block_id, week_id, window_from, window_until, low_bits,
-        high_bits, other_low_bits, other_high_bits, stems_enough(stem_count) AS enough
+        rowid AS other, said_key, block_id, week_id, window_from, window_until, stem_count,
+        low_bits, high_bits, other_low_bits, other_high_bits
     FROM store.claim_keys
     WHERE week_id IS NOT NULL
 ),
 
+speaking AS (
+    SELECT *, said_key(speaker, organisation) AS said_key FROM store.voices
+),
+
+-- Who may speak through whom decides before words do where no time parts the claims.
+partners AS (
+    SELECT here.said_key, others.said_key AS other_key, is_wide
+    FROM (SELECT DISTINCT said_key, is_wide FROM sought)
+    JOIN speaking AS here USING (said_key)
+    JOIN speaking AS others USING (block)
+    WHERE (is_wide OR others.said_key IN (SELECT said_key FROM wide_keys))
+        AND NOT (others.is_named AND here.is_document)
+        AND NOT (others.is_document AND here.is_named)
+        AND (
+            (others.is_named AND here.is_named)
+            OR coalesce(others.home = here.home, true)
+            OR others.is_sovereign
+            OR here.is_sovereign
+        )
+),
+
 at_any_time AS MATERIALIZED (
-    SELECT one, other, keys.said_key
-    FROM timed_keys AS keys
-    JOIN (FROM sought WHERE is_wide) AS here USING (block_id)
-    WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
-        AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
-            >= least(keys.enough, here.enough)
-        AND bits_shared(
-                keys.other_low_bits, keys.other_high_bits, here.other_low_bits,
-                here.other_high_bits
-            ) + other_lost >= least(keys.enough, here.enough)
-    UNION ALL
-    SELECT one, other, keys.said_key
-    FROM (
-        SELECT rowid AS other, *, stems_enough(stem_count) AS enough
-        FROM store.claim_keys
-        WHERE week_id IS NULL AND block_id IS NOT NULL
-    ) AS keys
-    JOIN sought AS here USING (block_id)
-    WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
-        AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
-            >= least(keys.enough, here.enough)
-        AND bits_shared(
-                keys.other_low_bits, keys.other_high_bits, here.other_low_bits,
-                here.other_high_bits
-            ) + other_lost >= least(keys.enough, here.enough)
+    SELECT
+        one, other_key, is_wide, block_id, window_from, window_until, low_bits, high_bits, lost,
+        other_low_bits, other_high_bits, other_lost, enough
+    FROM sought
+    JOIN partners USING (said_key, is_wide)
 )
 
 SELECT one, other
@@ -61,22 +64,28 @@ FROM timed_keys AS keys
 JOIN weeks AS here USING (week_id)
 WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
     AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
-        >= least(keys.enough, here.enough)
+        >= least(stems_enough(keys.stem_count), enough)
     AND bits_shared(
             keys.other_low_bits, keys.other_high_bits, here.other_low_bits, here.other_high_bits
-        ) + other_lost >= least(keys.enough, here.enough)
+        ) + other_lost >= least(stems_enough(keys.stem_count), enough)
 UNION ALL
--- Who may speak through whom decides where no time parts the claims.
 SELECT one, other
-FROM at_any_time
-JOIN sought USING (one)
-JOIN speaking AS here ON here.said_key = sought.said_key
-JOIN speaking AS others ON others.said_key = at_any_time.said_key
-WHERE NOT (others.is_named AND here.is_document)
-    AND NOT (others.is_document AND here.is_named)
-    AND (
-        (others.is_named AND here.is_named)
-        OR coalesce(others.home = here.home, true)
-        OR others.is_sovereign
-        OR here.is_sovereign
-    )
+FROM wide_keys AS keys
+JOIN at_any_time AS here ON here.other_key = keys.said_key AND here.block_id = keys.block_id
+WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
+    AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
+        >= least(stems_enough(keys.stem_count), enough)
+    AND bits_shared(
+            keys.other_low_bits, keys.other_high_bits, here.other_low_bits, here.other_high_bits
+        ) + other_lost >= least(stems_enough(keys.stem_count), enough)
+UNION ALL
+SELECT one, other
+FROM timed_keys AS keys
+JOIN (FROM at_any_time WHERE is_wide) AS here
+    ON here.other_key = keys.said_key AND here.block_id = keys.block_id
+WHERE keys.window_from <= here.window_until AND keys.window_until >= here.window_from
+    AND bits_shared(keys.low_bits, keys.high_bits, here.low_bits, here.high_bits) + lost
+        >= least(stems_enough(keys.stem_count), enough)
+    AND bits_shared(
+            keys.other_low_bits, keys.other_high_bits, here.other_low_bits, here.other_high_bits
+        ) + other_lost >= least(stems_enough(keys.stem_count), enough)

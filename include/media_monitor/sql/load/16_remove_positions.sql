@@ -1,5 +1,6 @@
 DELETE FROM store.positions
-WHERE claim_id IN (
-    SELECT claim_id FROM store.claims
-    WHERE article_id IN (SELECT article_id FROM accepted_texts)
+WHERE claim_key IN (
+    SELECT claim_key
+    FROM store.claims
+    WHERE article_key IN (SELECT md5_number_lower(article_id) FROM accepted_texts)
 )

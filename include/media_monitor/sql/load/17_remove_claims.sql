@@ -1,2 +1,2 @@
 DELETE FROM store.claims
-WHERE article_id IN (SELECT article_id FROM accepted_texts)
+WHERE article_key IN (SELECT md5_number_lower(article_id) FROM accepted_texts)
