@@ -34,6 +34,16 @@ def holder_of(words: "Words", cues: Cues) -> "Token | None":
     return _somebody(comma, words.root.ent_type_ == "ORG", cues)
 
 
+def top(noun: "Token") -> "Token":
+    """Climb from what stands in apposition, step by step: "another member, the judge X"."""
+    return top(noun.head) if noun.dep_ == "appos" else noun
+
+
+def verb_of(name: "Token") -> "Token":
+    """Find what somebody does: "A Democrat, X, wondered"."""
+    return top(name).head
+
+
 def _comma_before(words: "Words") -> "Token | None":
     """Find the comma before a name and what describes it: ", the retired envoy X"."""
     doc, place = words.doc, words.start - 1

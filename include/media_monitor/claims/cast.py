@@ -5,11 +5,8 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from media_monitor.claims.affiliation import (
-    organisation_after,
-    organisation_before,
-)
-from media_monitor.claims.apposition import holder_of
+from media_monitor.claims.affiliation import organisation_after, organisation_before
+from media_monitor.claims.apposition import holder_of, top
 from media_monitor.claims.cues import Cues
 from media_monitor.claims.introductions import is_asked, is_caption, named_as
 from media_monitor.claims.names import core, fold, may_be
@@ -32,8 +29,6 @@ _RANKS = {
     "brig": "brigadier", "sen": "senator", "rep": "representative", "gov": "governor",
     "prof": "professor", "amb": "ambassador", "dr": "doctor",
 }  # fmt: skip
-
-
 # "X, whose brother was killed", "X and her husband": they are not X.
 _OTHERS = {"WP$", "PRP$", "POS"}
 
@@ -233,16 +228,6 @@ def _doers(verb: str) -> tuple[str, ...]:
 def _describes(token: "Token") -> bool:
     """Tell "X, a farmer" from "X, whose son was hurt"."""
     return token.pos_ != "VERB" and token.tag_ not in _OTHERS
-
-
-def top(noun: "Token") -> "Token":
-    """Climb from what stands in apposition, step by step: "another member, the judge X"."""
-    return top(noun.head) if noun.dep_ == "appos" else noun
-
-
-def verb_of(name: "Token") -> "Token":
-    """Find what somebody does: "A Democrat, X, wondered"."""
-    return top(name).head
 
 
 def _takes_part(root: "Token") -> bool:

@@ -6,8 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import colon
+from media_monitor.claims.apposition import verb_of
 from media_monitor.claims.attribution import Attribution, Speaker
-from media_monitor.claims.cast import verb_of
 from media_monitor.claims.found import Found
 from media_monitor.claims.memory import again
 from media_monitor.claims.mentions import mention

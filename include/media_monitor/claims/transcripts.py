@@ -33,8 +33,10 @@ _NOT_NAMES = re.compile(
     r"|(?:(?:jan|febr)uary|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)(?!\s[A-Z]))\b",
     re.IGNORECASE,
 )
-# "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.
+# "Mr Lask (Opposition)" has a seat; "The Minister (Sir Ivo Lask)" is who holds the office.
 _SEAT = re.compile(r"\s*\([^()]*\)$")
+_HOLDER = re.compile(r"^The [^()]+\((?P<name>[A-Z][^()\s]* [^()]+)\)$")
+# "[Interruption.]", "(The hearing was concluded at noon.)": what happened, in nobody's words.
 _STAGE = re.compile(r"\s*(?:\[[^\]]*\]|\([^)]*\))\s*")
 # Capitals alone may be a place ("RAWALPINDI: ..."); with a title they name a person.
 _TITLED = re.compile(r"^(?:MR|MRS|MS|DR|SEC|SECRETARY|GEN|GENERAL|AMB|AMBASSADOR|SPOKES\w+)\b")
@@ -77,9 +79,13 @@ def label_of(text: str) -> Label | None:
     numbered, posted = match["number"] is not None, match["handle"] is not None
     described = bool(match["more"])
     words = match.start("name"), match.end()
-    # "Mr Lask (Opposition)" is "Mr Lask" when he comes again.
-    name = _SEAT.sub("", match["name"]) or match["name"]
-    return Label(name, *words, stamped, numbered, posted, described)
+    return Label(_plain(match["name"]), *words, stamped, numbered, posted, described)
+
+
+def _plain(name: str) -> str:
+    """Write a name as it is written when it comes again, without what stands in brackets."""
+    holder = _HOLDER.match(name)
+    return holder["name"] if holder else _SEAT.sub("", name) or name
 
 
 def asks(label: Label) -> bool:

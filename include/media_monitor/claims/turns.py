@@ -1,8 +1,6 @@
 """Follow who has the floor in briefings, hearings and interviews set down turn by turn."""
 
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from media_monitor.claims import transcripts
@@ -12,6 +10,7 @@ from media_monitor.claims.cast import Person
 from media_monitor.claims.fallbacks import nameless
 from media_monitor.claims.interviews import Interviews
 from media_monitor.claims.introductions import actors
+from media_monitor.claims.layouts import TALKERS, first_answer, is_lettered, is_transcript, labelled
 from media_monitor.claims.memory import again
 from media_monitor.claims.names import bare
 from media_monitor.claims.paragraph import Page
@@ -20,12 +19,6 @@ from media_monitor.claims.resolve import Resolver
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-# Two names that come again and again in front of paragraphs are people in conversation.
-_TALKERS = 2
-# So many labels, one of them twice or all saying who somebody is, are turns.
-_TURNS = 3
-# So many paragraphs that are one quotation, so many of them after a question: an interview.
-_ANSWERS, _ASKED = 3, 2
 # A turn this short that ends as a question does is one.
 _QUESTION = 25
 # Longer labels in capitals are names or bodies.
@@ -40,12 +33,12 @@ class Floor:
         self.resolver = resolver
         self.asked = False
         self.turn: Speaker | None = None
-        turns = _turns(pages)
+        turns = labelled(pages)
         self.askers = {name for name, asks in turns.items() if 2 * sum(asks) >= len(asks)}
-        self.interview = len(turns) == _TALKERS
-        self.transcript = _is_transcript(pages, turns)
-        self.lettered = _is_lettered(pages)
-        self.answers = _first_answer(pages)
+        self.interview = len(turns) == TALKERS
+        self.transcript = is_transcript(pages, turns)
+        self.lettered = is_lettered(pages)
+        self.answers = first_answer(pages)
         self.unlabelled = Interviews(pages)
         self.narrated: Page | None = None
         self.heard: set[str] = set()
@@ -205,57 +198,3 @@ def _plain(label: str) -> str:
 
 def _initials(name: str) -> str:
     return "".join(word[0].upper() for word in bare(name).split())
-
-
-def _turns(pages: Sequence[Page]) -> dict[str, list[bool]]:
-    """List for every label that comes again whether its turns end as questions do."""
-    found: dict[str, list[bool]] = {}
-    for place, page in enumerate(pages):
-        label = None if page.headline else transcripts.label_of(page.text)
-        if label is not None:
-            alone = label.words_start >= len(page.text)
-            words = pages[place + 1].text if alone and place + 1 < len(pages) else page.text
-            if label.lettered:
-                continue
-            found.setdefault(label.name, []).append(words.rstrip().endswith("?"))
-    return {name: asks for name, asks in found.items() if len(asks) > 1}
-
-
-def _labels(pages: Sequence[Page]) -> list[transcripts.Label]:
-    read = (transcripts.label_of(page.text) for page in pages if not page.headline)
-    return [label for label in read if label is not None]
-
-
-def _is_lettered(pages: Sequence[Page]) -> bool:
-    """Tell "A. It is." from an initial, "A. Lask left": there are questions too."""
-    letters = (page.text.lstrip()[:2] for page in pages if not page.headline)
-    return {"Q", "A"} <= {pair[0] for pair in letters if pair in {"Q.", "A.", "Q)", "A)"}}
-
-
-def _is_transcript(pages: Sequence[Page], turns: dict[str, list[bool]]) -> bool:
-    if _is_lettered(pages):
-        return True
-    found = [label for label in _labels(pages) if not label.lettered]
-    stamped = sum(label.stamped for label in found) >= _TALKERS
-    names = {label.name for label in found}
-    one_again = len(names) >= _TALKERS and bool(turns) and len(found) >= _TURNS
-    polled = len({label.name for label in found if label.described}) >= _TURNS
-    return (
-        stamped
-        or one_again
-        or polled
-        or any(map(transcripts.asks, found))
-        or len(turns) >= _TALKERS
-    )
-
-
-def _first_answer(pages: Sequence[Page]) -> int | None:
-    """Find the first answer of an interview whose answers are bare quotations."""
-    whole = [
-        (before, page)
-        for before, page in pairwise(pages)
-        if page.is_quotation and not before.is_quotation and not before.headline
-    ]
-    asked = Counter(before.text.rstrip().endswith("?") for before, _ in whole)
-    interview = len(whole) >= _ANSWERS and asked[True] >= _ASKED
-    return whole[0][1].start if interview else None
