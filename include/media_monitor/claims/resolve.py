@@ -38,6 +38,7 @@ class Resolver:
         self.cast, self.cues, self.registry = cast, cast.cues, cast.speakers
         self.memory = Memory(cast)
         self.published = published
+        self._sought: set[int] = set()
 
     def resolve(self, source: Source, page: Page) -> Speaker | None:
         """Name the speaker behind a source; None for those who are never speakers (a reporter)."""
@@ -60,7 +61,19 @@ class Resolver:
         )
 
     def speaker(self, source: Source, page: Page) -> Speaker | None:
-        """Name who is behind these words, without remembering that they spoke."""
+        """Name who is behind these words, without remembering that they spoke.
+
+        Nobody is where one leads to the other, as in "a message signed by its secretary".
+        """
+        place = page.start + source.head.idx
+        if place in self._sought:
+            return None
+        self._sought.add(place)
+        found = self._speaker(source, page)
+        self._sought.remove(place)
+        return found
+
+    def _speaker(self, source: Source, page: Page) -> Speaker | None:
         mention = page.text[source.start : source.end]
         together = pairs.find(source, page, self)
         if together is not None:
