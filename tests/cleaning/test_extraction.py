@@ -186,6 +186,15 @@ def test_everything_visible_is_in_the_text_or_in_a_block() -> None:
     assert [b.position for b in cleaned.blocks] == sorted(b.position for b in cleaned.blocks)
 
 
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("letters", ["a", "-", "7", "a-", "7 ", "."])
+def test_what_is_hostile_in_names_and_lines_costs_no_time(letters: str) -> None:
+    long = letters * 100_000
+    line = f"<p class='{long}' id='{long}'>{long}</p>"
+    text = "<p>The minister spoke again in the old harbour on Monday, and nobody answered her.</p>"
+    assert clean(document(f"{text}{line}{text}")).article
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -19,7 +19,8 @@ _WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|\w+(?:['\u2019-]\w+)*")
 _PROSE_WORDS = 15
 LINKED = 0.3
 """Share of letters in links from which a piece reads like a menu rather than like a sentence."""
-_NUMBERED = re.compile(r"[^\s_-]*\d[^\s_-]*")
+_PART = re.compile(r"[^\s_-]+")
+_DIGIT = re.compile(r"\d")
 _ENDS = (".", "!", "?", "\u3002", "\u2026", "\u06d4", "\u061f")
 _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 """Quotation marks, brackets, and the ornaments with which magazines end an article."""
@@ -27,7 +28,8 @@ _CLOSING = "\"'\u201d\u2019\u00bb)] \u2666\u25a0\u25aa\u25cf\u25fc\u220e"
 
 @lru_cache(maxsize=4096)
 def _without_numbers(names: str) -> str:
-    return " ".join(_NUMBERED.sub("", names).split())
+    plain = _PART.sub(lambda part: "" if _DIGIT.search(part[0]) else part[0], names)
+    return " ".join(plain.split())
 
 
 class Box:
