@@ -118,9 +118,14 @@ def test_who_says_it_clearly_once_is_taken_to_mean_it_again(
 
 
 @pytest.mark.parametrize(
-    ("bias", "decided"), [(0.1, ("integrated", "rule")), (9.0, ("separate", "model"))]
+    ("bias", "decided"),
+    [
+        (0.1, ("integrated", "rule")),
+        (2.8, ("integrated", "rule")),
+        (9.0, ("separate", "model")),
+    ],
 )
-def test_what_a_rule_finds_stands_unless_the_model_is_surer(
+def test_what_a_rule_finds_stands_unless_the_model_is_much_surer(
     topic: Topic, nlp: Language, bias: float, decided: tuple[str, str]
 ) -> None:
     assert topic.model is not None

@@ -19,6 +19,8 @@ from media_monitor.positions.topic import Topic
 # Shares of what a model's find needs to be proposed. Rules are precise: what one finds counts
 # unless its page is all but sure to be about others.
 _OF_A_RULE = 0.04
+# What a rule says anybody can follow: the model overrules it only with this share of its doubt.
+_OF_ITS_DOUBT = 0.5
 # A reviewer sees what is less likely still, and what speaks of all the parties sooner.
 _OF_A_SUSPICION = 0.5
 _OF_A_MENTION = 0.08
@@ -86,10 +88,11 @@ def _relevance(readings: Sequence[_Reading], places: Sequence[Place], topic: Top
 
 
 def _verdict(reading: _Reading, topic: Topic) -> _Verdict | None:
-    """Take the rule's position; the model's where none finds one, or the model is the surer."""
+    """Take the rule's position; the model's where none finds one, or the model is much surer."""
     _, hit, answer = reading
     right = topic.model.rules_right if topic.model else 1.0
-    overruled = answer and hit and answer.stance != hit.stance and answer.certainty > right
+    enough = 1 - _OF_ITS_DOUBT * (1 - right)
+    overruled = answer and hit and answer.stance != hit.stance and answer.certainty > enough
     if hit and not overruled:
         return _Verdict(hit.stance, hit.rule, "rule", right)
     return answer and _Verdict(answer.stance, "model", "model", answer.certainty)
