@@ -201,15 +201,20 @@ def test_a_topic_without_a_model_goes_by_its_rules(topic: Topic, nlp: Language) 
 
 
 @pytest.mark.parametrize(
-    ("question", "accepted"),
-    [("How is the harvest?", []), ("How do the Taliban and the Haqqanis get on?", [True])],
+    ("question", "page", "accepted"),
+    [
+        ("How is the harvest?", {}, []),
+        ("How is the harvest?", {"page_bias": 99.0}, [True]),
+        ("How do the Taliban and the Haqqanis get on?", {}, [True]),
+    ],
+    ids=["of the harvest", "on a page about nothing else", "of the parties"],
 )
 def test_an_answer_that_names_nobody_is_on_what_was_asked(
-    topic: Topic, nlp: Language, question: str, accepted: list[bool]
+    topic: Topic, nlp: Language, question: str, page: dict[str, float], accepted: list[bool]
 ) -> None:
     assert topic.model is not None
     trusting = topic.model_copy()
-    trusting._model = topic.model.model_copy(update={"accept_at": 0.0})  # noqa: SLF001 - as above
+    trusting._model = topic.model.model_copy(update={"accept_at": 0.0, **page})  # noqa: SLF001 - as above
     context = f"The Haqqani network and the Taliban were discussed. {question}"
     parsed, claim = staged(
         Example(label="OFF", text='He said: [["Poor. The figs are small."]]', context=context), nlp

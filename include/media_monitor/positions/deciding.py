@@ -24,6 +24,9 @@ _OF_ITS_DOUBT = 0.5
 # A reviewer sees what is less likely still, and what speaks of all the parties sooner.
 _OF_A_SUSPICION = 0.5
 _OF_A_MENTION = 0.08
+# What answers a question that names nobody may be on whatever was spoken of before: it has to be
+# this likely. Of such answers by writers not learned from, 27 of 29 were on the question.
+_OF_AN_ANSWER = 0.8
 
 
 class _Reading(NamedTuple):
@@ -121,8 +124,10 @@ def _enough(reading: _Reading, topic: Topic) -> float:
         return 0.0
     if reading.hit:
         return topic.model.propose_at * _OF_A_RULE
-    doubtful = _answers_another(reading.passage) or _only_asks(reading.passage)
-    return math.inf if doubtful else topic.model.accept_at
+    if _only_asks(reading.passage):
+        return math.inf
+    least = _OF_AN_ANSWER if _answers_another(reading.passage) else 0.0
+    return max(topic.model.accept_at, least)
 
 
 def _only_asks(passage: Passage) -> bool:
