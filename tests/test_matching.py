@@ -183,14 +183,52 @@ def test_a_quotation_tells_how_the_paraphrase_before_it_is_meant() -> None:
     assert len(found.evidence) == 2
 
 
-def test_a_quotation_with_words_of_its_own_is_more_than_the_paraphrase_before_it() -> None:
-    before = {"text": "that each ran its prisons", "speech": "indirect", "spans": [[0, 25]]}
-    quotation = evidence(2, text="“Ask the traders whom they pay.”", spans=[[30, 61]])
+@pytest.mark.parametrize(
+    ("paraphrase", "quotation"),
+    [
+        ("that each ran its prisons", "“Ask the traders whom they pay.”"),
+        ("that each ran its prisons", "“Ask who pays the cook of the prisons.”"),
+        ("that each ran its prisons and paid its judges", "“Neighbours,”"),
+    ],
+    ids=["no word shared", "one word shared", "fewer words"],
+)
+def test_a_quotation_with_words_of_its_own_is_more_than_the_paraphrase_before_it(
+    paraphrase: str, quotation: str
+) -> None:
+    before = evidence(1, text=paraphrase, speech="indirect", spans=[[0, 50]])
 
-    first, second = group([evidence(1, **before), quotation])
+    first, second = group([before, evidence(2, text=quotation, spans=[[55, 90]])])
 
-    assert (first.text, second.text) == ("that each ran its prisons", quotation.text)
+    assert (first.text, second.text) == (paraphrase, quotation)
     assert second.probable_repeat_of == first.statement_id
+
+
+@pytest.mark.parametrize(
+    ("paraphrase", "quotation"),
+    [
+        ("that this was nonsense", "“Ask the traders whom they pay.”"),
+        ("that each ran its prisons and paid its judges", "“They do.”"),
+        ("that each keeps its prisons", "“Each keeps its prisons and pays its judges.”"),
+    ],
+    ids=["says nothing alone", "followed by nothing more", "in nearly its words"],
+)
+def test_a_paraphrase_is_told_again_by_the_quotation_behind_it(
+    paraphrase: str, quotation: str
+) -> None:
+    before = evidence(1, text=paraphrase, speech="indirect", spans=[[0, 50]])
+
+    (found,) = group([before, evidence(2, text=quotation, spans=[[55, 90]])])
+
+    assert found.text == quotation
+
+
+def test_whoever_all_are_called_they_are_the_same() -> None:
+    quotation = evidence(1, text="“Everybody in it is equal, and nobody stands above,”")
+    retold = evidence(
+        2, text="that everyone in it was equal", speech="indirect", article="b", said="2021-09"
+    )
+
+    assert len(group([quotation, retold])) == 1
 
 
 def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:
