@@ -98,12 +98,55 @@ def test_an_old_quotation_published_late_is_no_change_back() -> None:
     assert str(old_flag.day) == "2021-12-01"
 
 
-def test_two_renderings_in_one_article_are_no_change() -> None:
-    paraphrase = claim(
-        "paraphrase", "that they had merged", APART.said, "integrated", speech="indirect"
-    ).model_copy(update={"article_id": APART.article_id, "spans": ((900, 920),)})
+@pytest.mark.parametrize(
+    ("article", "speech", "kind"),
+    [
+        (APART.article_id, "direct", "new_statement"),
+        (APART.article_id, "indirect", "new_statement"),
+        ("another article", "indirect", "new_statement"),
+        ("another article", "direct", "changed_stance"),
+    ],
+)
+def test_two_renderings_of_one_talk_are_no_change(article: str, speech: str, kind: str) -> None:
+    other = claim("other", "“By now they have merged.”", APART.said, "integrated", speech=speech)
+    other = other.model_copy(update={"article_id": article, "spans": ((900, 926),)})
 
-    assert kinds(APART, paraphrase) == ["new_speaker", "new_statement"]
+    assert kinds(APART, other) == ["new_speaker", kind]
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "kind"),
+    [
+        ("2021-09", "2021-09-03", "new_statement"),
+        ("2021-09-03", "2021-09-03", "changed_stance"),
+        ("2021-09", "2021-09-07", "changed_stance"),
+    ],
+    ids=["perhaps of that day", "of another day", "in the news for too long"],
+)
+def test_only_what_is_known_to_be_later_is_a_change(said: str, published: str, kind: str) -> None:
+    copy = claim(
+        "copy",
+        "that they have merged",
+        said,
+        "integrated",
+        speech="indirect",
+        published=f"{published}T12:00:00Z",
+    )
+
+    assert kinds(APART, copy) == ["new_speaker", kind]
+
+
+def test_one_body_does_not_change_its_position_within_one_article() -> None:
+    minutes = {
+        "speaker": "Harbour panel",
+        "organisation": "Harbour panel",
+        "article_id": "minutes",
+        "published": "2021-09-09T12:00:00Z",
+    }
+    first = claim("first", "“Two purses.”", "2021-09", "separate", **minutes)
+    other = claim("other", "the ties are close", "2021-09", "affiliated", **minutes)
+
+    assert kinds(first, other) == ["new_speaker", "new_statement"]
 
 
 def test_news_of_this_month_comes_after_what_was_said_in_it_before() -> None:

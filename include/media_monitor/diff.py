@@ -6,7 +6,7 @@ from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from media_monitor.matching import UNCLEAR, Evidence, Key, Statement, alike, content
+from media_monitor.matching import UNCLEAR, Evidence, Key, Statement, alike, content, may_be_at_once
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
 
 # What an analyst would read first; a shift of position before a first one before a repetition.
@@ -139,15 +139,18 @@ def _kind(
 def _is_later(each: Statement, before: Statement) -> bool:
     """Rule out two passages of one document, two renderings of one talk, and undatable texts."""
     one_document = each.document and (each.speaker, each.said) == (before.speaker, before.said)
-    return not (each.standing or one_document or _one_telling(each, before))
+    return not (each.standing or one_document or _one_talk(each, before))
 
 
-def _one_telling(each: Statement, before: Statement) -> bool:
-    """Tell whether one article gives both, of one person and day, and not both in quotation."""
+def _one_talk(each: Statement, before: Statement) -> bool:
+    """Tell whether both may be of one talk, and one article gives both or not both in quotation.
+
+    Hardly anybody changes position in it: on labelled pages, four of five who seem to are misread.
+    """
     a, b = ({one.article_id for one in both.evidence} for both in (each, before))
     quoted = all(any(one.speech == "direct" for one in both.evidence) for both in (each, before))
-    one_talk = (each.speaker, each.occasion) == (before.speaker, before.occasion)
-    return bool(each.named and one_talk and a & b and not quoted)
+    one_report = not a.isdisjoint(b) or (each.named and not quoted)
+    return each.voice == before.voice and one_report and may_be_at_once(each, before)
 
 
 def _score(each: Statement, kind: FlagKind) -> float:

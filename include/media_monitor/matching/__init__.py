@@ -11,7 +11,7 @@ from media_monitor.matching.evidence import (
     Ties,
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
-from media_monitor.matching.repeats import marked
+from media_monitor.matching.repeats import marked, may_be_at_once
 from media_monitor.matching.statements import gathered, repetitions, statements
 from media_monitor.matching.utterances import NEAR_VERBATIM, may_be_one_speaker
 from media_monitor.matching.voices import Said, Told, Voice, voices
@@ -49,6 +49,7 @@ __all__ = [
     "hashed",
     "keys",
     "marked",
+    "may_be_at_once",
     "may_be_one_speaker",
     "repetitions",
     "spell",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from media_monitor.matching import occasions
 from media_monitor.matching.evidence import Statement, Ties
 from media_monitor.matching.ties import are_parted
 
@@ -13,6 +14,21 @@ def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:
     """
     earliest: dict[tuple[object, ...], Statement] = {}
     return tuple(_marked(each, _repeated(each, earliest, ties)) for each in found)
+
+
+def may_be_at_once(one: Statement, other: Statement) -> bool:
+    """Say whether two statements can be of one day, and were in the news within days."""
+    a, b = (_days(each) for each in (one, other))
+    if one.occasion == other.occasion or not (a and b and one.occasion and other.occasion):
+        return one.occasion == other.occasion
+    apart = abs(one.occasion - other.occasion)
+    return apart <= occasions.SAME_OCCASION and occasions.overlap(a, b)
+
+
+def _days(each: Statement) -> occasions.Days | None:
+    """Return the days it can be of; whatever tells none is of the day it was published."""
+    known = occasions.by(occasions.days(each.said), each.day)
+    return known or ((each.occasion, each.occasion) if each.occasion else None)
 
 
 def _marked(each: Statement, repeated: str | None) -> Statement:
