@@ -12,6 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
+import msgspec
+
 from media_monitor.diff import judged
 from media_monitor.matching import (
     CONTAINED,
@@ -233,4 +235,4 @@ def _id_of(row: Row) -> Key:
 
 
 def _json(rows: Iterable[Row]) -> str:
-    return json.dumps(list(rows))
+    return msgspec.json.encode(list(rows)).decode()

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
 
@@ -15,23 +17,32 @@ SAME_SPELLING = 85
 
 # The same few thousand names are asked for with every claim they made.
 _remembered = lru_cache(maxsize=100_000)
+_NOBODY: Mapping[str, str] = MappingProxyType({})
+
+_NO_LETTER = re.compile(r"[^a-z0-9()-]+")
+_ALIKE = str.maketrans("qzwc", "ksvk")
+_VOWEL = re.compile(r"(?<=\w)[aeiouyh]")
+_DOUBLE = re.compile(r"(.)\1")
 
 
 @_remembered
 def fold(name: str) -> str:
     """Write a name in plain lower-case letters, without titles and punctuation."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    words = re.sub(r"[^a-z0-9()-]+", " ", plain.replace(".", "").replace("'", "")).split()
-    kept = [word for word in words if word not in vocabulary().titles]
-    return " ".join(kept or words)
+    words = _NO_LETTER.sub(" ", plain.replace(".", "").replace("'", "")).split()
+    titles = vocabulary().titles
+    return " ".join([word for word in words if word not in titles] or words)
+
+
+def skeleton(name: str) -> str:
+    """Keep the consonants that transliterations agree on: Haqqani, Hakani and Haqani are one."""
+    return _consonants(fold(name))
 
 
 @_remembered
-def skeleton(name: str) -> str:
-    """Keep the consonants that transliterations agree on: Haqqani, Hakani and Haqani are one."""
-    letters = fold(name).translate(str.maketrans("qzwc", "ksvk")).replace("ph", "f")
-    without = re.sub(r"(?<=\w)[aeiouyh]", "", letters)
-    return re.sub(r"(.)\1", r"\1", without)
+def _consonants(folded: str) -> str:
+    letters = folded.translate(_ALIKE).replace("ph", "f")
+    return _DOUBLE.sub(r"\1", _VOWEL.sub("", letters))
 
 
 @_remembered
@@ -66,16 +77,42 @@ def same_person(one: str, other: str) -> bool:
     return _same_word(a[-1], b[-1]) and _same_given(a[0], b[0])
 
 
-def people(names: Iterable[str]) -> dict[str, str]:
-    """Map each person's name to its fullest form; a bare surname only where it is unambiguous."""
-    found = sorted(set(names), key=lambda name: (-len(fold(name).split()), -len(name), name))
-    fullest: dict[str, str] = {}
+def people(names: AbstractSet[str], former: Mapping[str, str] = _NOBODY) -> dict[str, str]:
+    """Map each person's name to its fullest form; a bare surname only where it is unambiguous.
+
+    `former` is the answer for other names: it stands where nobody came or went who may be one.
+    """
+    touched = _touched(names, former) if former else names
+    fullest = {name: former[name] for name in names - touched}
     bearers = _Bearers()
-    for name in found:
+    for name in sorted(names & touched, key=_fullest_first):
         known = sorted(full for full in bearers.of(name) if same_person(full, name))
         fullest[name] = known[0] if len(known) == 1 else name
         bearers.add(fullest[name])
     return fullest
+
+
+def _fullest_first(name: str) -> tuple[object, ...]:
+    return (-len(fold(name).split()), -len(name), name)
+
+
+def _touched(names: AbstractSet[str], former: Mapping[str, str]) -> set[str]:
+    """Find all who may be one with a name that came or went, directly or through others."""
+    bearers = _Bearers()
+    for name in names | former.keys():
+        bearers.add(name)
+    found = set(names ^ former.keys())
+    unseen = list(found)
+    while unseen:
+        name = unseen.pop()
+        near = {each for each in bearers.of(name) - found if _may_be_one(each, name)}
+        found |= near
+        unseen += near
+    return found
+
+
+def _may_be_one(a: str, b: str) -> bool:
+    return same_person(a, b) or same_person(b, a)
 
 
 class _Bearers:
@@ -88,7 +125,7 @@ class _Bearers:
     def add(self, name: str) -> None:
         for word in _parts(name):
             self._bearers[word].add(name)
-            self._words[skeleton(word)].add(word)
+            self._words[_consonants(word)].add(word)
 
     def of(self, name: str) -> set[str]:
         """Find all who bear a word like one of this name's."""
@@ -96,7 +133,7 @@ class _Bearers:
         return {full for word in alike for full in self._bearers[word]}
 
     def _alike(self, part: str) -> Iterator[str]:
-        yield from self._words.get(skeleton(part), ())
+        yield from self._words.get(_consonants(part), ())
         for word, *_ in process.extract_iter(
             part, self._bearers.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING
         ):
@@ -111,9 +148,11 @@ def _parts(name: str) -> tuple[str, ...]:
 
 @_remembered
 def _same_word(a: str, b: str) -> bool:
-    return a == b or skeleton(a) == skeleton(b) or fuzz.ratio(a, b) >= SAME_SPELLING
+    return a == b or _consonants(a) == _consonants(b) or fuzz.ratio(a, b) >= SAME_SPELLING
 
 
 def _same_given(a: str, b: str) -> bool:
+    if _same_word(a, b):
+        return True
     short, long = sorted((a, b), key=len)
-    return _same_word(a, b) or long.startswith(short) or skeleton(long).startswith(skeleton(short))
+    return long.startswith(short) or _consonants(long).startswith(_consonants(short))

@@ -52,7 +52,7 @@ def voices(
     `former` is what an earlier call came to: it spares taking apart names that are known, and
     comparing all names of an organisation that has still got the same ones.
     """
-    called = {each: _name(each, former.get(each)) for each in set(said)}
+    called = {each: _name(each, former.get(each)) for each in dict.fromkeys(said)}
     skeletons = {speaker: name.skeleton for (speaker, _), name in called.items()}
     learned = _learn(attestations, skeletons)
     shared = _homes_of_words(learned)
@@ -63,7 +63,7 @@ def voices(
             members[home].add(each[0])
     known = _people(former)
     fullest = {
-        home: known[home] if known[home].keys() == found else names.people(found)
+        home: known[home] if known[home].keys() == found else names.people(found, known[home])
         for home, found in members.items()
     }
     return {

@@ -1,0 +1,35 @@
+"""Names of people: who is called by a part of a name, told again from what was known before."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from media_monitor.matching.names import people
+
+_GIVEN = ("Tam", "Tammo", "T.", "Ida", "Aida", "Dr Ida")
+_SURNAMES = ("Oduya", "Odduya", "Oduja", "Verhagen", "al-Verhagen", "Halm", "Halim Oduya")
+_NAMES = st.frozensets(
+    st.builds(
+        " ".join,
+        st.one_of(
+            st.tuples(st.sampled_from(_SURNAMES)),
+            st.tuples(st.sampled_from(_GIVEN), st.sampled_from(_SURNAMES)),
+        ),
+    ),
+    max_size=12,
+)
+
+
+def test_a_surname_is_whose_it_can_only_be() -> None:
+    names = {"Oduya", "Tam Oduya", "Tam Odduya", "Halm"}
+    found = people(names)
+    assert found == {"Oduya": found["Tam Oduya"], "Halm": "Halm"} | dict.fromkeys(
+        ("Tam Oduya", "Tam Odduya"), found["Tam Oduya"]
+    )
+    assert people({*names, "Ida Oduya"})["Oduya"] == "Oduya"
+
+
+@given(_NAMES, _NAMES)
+def test_what_was_known_of_other_names_changes_nothing(
+    names: frozenset[str], before: frozenset[str]
+) -> None:
+    assert people(names, people(before)) == people(names)
