@@ -147,6 +147,8 @@ SELECT statements.* REPLACE (
     others.wordings AS wordings, others.low_bits AS low_bits, others.high_bits AS high_bits,
     others.other_low_bits AS other_low_bits, others.other_high_bits AS other_high_bits,
     others.fewest_stems AS fewest_stems,
+    list_transform(claim_ids, lambda name: former_id(name)) AS claim_ids,
+    list_transform(article_ids, lambda name: former_id(name)) AS article_ids,
     CASE WHEN day_id IS NOT NULL THEN hash(day_id, getvariable('age')) END AS day_id
 )
 FROM base_statements AS statements

@@ -34,6 +34,7 @@ from media_monitor.matching import (
     keys,
     marked,
     may_be_one_speaker,
+    precedent,
     repetitions,
     voices,
 )
@@ -45,6 +46,7 @@ from media_monitor.storing import (
     key_rows,
     moved_row,
     name_rows,
+    precedents,
     said_of,
     statement_row,
     voice_of,
@@ -148,7 +150,7 @@ class Comparison:
         self.store("remove_statement_names")
         self.store("remove_claim_keys")
         words = self.background.topic_words
-        self.store("take_came", rows=_json(moved_row(each, words) for each in found))
+        self.store("take_came", rows=_json(moved_row(precedent(each, words)) for each in found))
         claims = (row for each in found for row in claim_rows(each))
         self.store("add_statement_claims", rows=_json(claims))
         known = (row for each in found for row in key_rows(each, rows))
@@ -160,23 +162,16 @@ class Comparison:
         """Flag statements, and others anew whose flag depends on what came or went."""
         for step in AFFECT:
             self.store(step)
-        affected = {_id_of(row) for row in self.store("affected")}
-        self._take_statements(affected)
+        self._take_statements(_id_of(row) for row in self.store("affected"))
+        affected = list(self._known())
         for step in REMEMBER:
             self.store(step, **_ALIKE)
-        stayed = affected | {_id_of(row) for row in self.store("earlier")}
-        self._take_statements(stayed)
-        known = list(self._known())
-        together = sorted([*found, *known], key=lambda each: each.order)
-        wanted = {each.key for each in found} | (affected & {each.key for each in known})
-        rows = self._flag_rows(marked(together, self.background.ties), wanted)
-        self._take_statements(wanted)
+        earlier = precedents(self.store("earlier"))
+        asked = marked([*found, *affected], self.background.ties, earlier)
+        self._take_statements(each.key for each in asked)
         self._remove_statements()
+        rows = map(statement_row, judged(asked, self.background.topic_words, earlier))
         self.store("add_statements", rows=_json(rows))
-
-    def _flag_rows(self, together: Sequence[Statement], wanted: Collection[Key]) -> Iterator[Row]:
-        words = self.background.topic_words
-        return (statement_row(each, words) for each in judged(together, words, wanted))
 
     def _remove_statements(self) -> None:
         self.store("note_changed")

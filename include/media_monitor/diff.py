@@ -1,12 +1,21 @@
 """What is new about each statement: its kind, score and reasons, from all statements alone."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
-from media_monitor.matching import UNCLEAR, Evidence, Key, Statement, alike, content, may_be_at_once
+from media_monitor.matching import (
+    UNCLEAR,
+    Evidence,
+    Key,
+    Precedent,
+    Statement,
+    alike,
+    may_be_at_once,
+    precedent,
+)
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
 
 # What an analyst would read first; a shift of position before a first one before a repetition.
@@ -24,37 +33,41 @@ class _History:
 
     def __init__(self) -> None:
         self.has_position = False
-        self.position: Statement | None = None
-        self._said: list[tuple[Statement, frozenset[str]]] = []
-        self._places: defaultdict[str, defaultdict[str, list[int]]] = defaultdict(
+        self.position: Precedent | None = None
+        self._said: list[tuple[Precedent, frozenset[int]]] = []
+        self._places: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(
             lambda: defaultdict(list)
         )
 
-    def add(self, each: Statement, contents: Iterable[frozenset[str]]) -> None:
+    def add(self, each: Precedent) -> None:
         self.has_position |= each.stance != UNCLEAR
         # Nobody knows when a text without a date was written: nothing is a change from it.
         if each.stance != UNCLEAR and not each.standing:
             self.position = each
         places = self._places[each.stance]
-        for stems in contents:
-            for stem in stems or {""}:
+        for stems in each.wordings:
+            for stem in stems:
                 places[stem].append(len(self._said))
-            self._said.append((each, stems))
+            self._said.append((each, frozenset(stems)))
 
-    def echo(self, stance: str, said: frozenset[str]) -> Statement | None:
-        """Find the latest statement of a stance in nearly these words."""
-        known = self._places[stance]
-        places = set[int]().union(*(known.get(stem, ()) for stem in said or {""}))
+    def echo(self, each: Precedent) -> Precedent | None:
+        """Find the latest one of the same stance in nearly the same words."""
+        known, said = self._places[each.stance], frozenset(each.wordings[0])
+        places = set[int]().union(*(known.get(stem, ()) for stem in said))
         recent = (self._said[place] for place in sorted(places, reverse=True))
-        return next((each for each, words in recent if alike(said, words)), None)
+        return next((other for other, words in recent if alike(said, words)), None)
 
 
 class Judgement(NamedTuple):
-    """What is new about a statement: its kind, what it changes or repeats, score and reasons."""
+    """What is new about a statement: its kind, what it changes or repeats, score and reasons.
+
+    `told` is what others are compared with.
+    """
 
     statement: Statement
+    told: Precedent
     kind: FlagKind
-    previous: Statement | None
+    previous: Precedent | None
 
     @property
     def score(self) -> float:
@@ -76,26 +89,19 @@ def flags(
 def judged(
     statements: Iterable[Statement],
     topic_words: Mapping[str, frozenset[str]],
-    wanted: Collection[Key] | None = None,
+    earlier: Iterable[Precedent] = (),
 ) -> Iterator[Judgement]:
-    """Judge statements in order of utterance: all of them, or those wanted by the others."""
-    ordered = sorted(statements, key=lambda each: each.order)
-    asked = [each for each in ordered if wanted is None or each.key in wanted]
-    histories = {(each.topic, each.voice): _History() for each in asked}
-    for each in ordered:
-        words = topic_words.get(each.topic, frozenset())
-        if wanted is None or each.key in wanted:
-            yield _judged(each, histories[each.topic, each.voice], words)
+    """Judge statements in order of utterance, by each other and by what else was said earlier."""
+    asked = {each.key: each for each in statements}
+    told = [precedent(each, topic_words) for each in asked.values()]
+    histories = {(each.topic, each.voice): _History() for each in told}
+    for each in sorted([*told, *earlier], key=lambda each: each.order):
+        if statement := asked.get(each.key):
+            yield Judgement(statement, each, *_kind(each, histories[each.topic, each.voice]))
         if each.counts:
-            contents = {content(one.text, words) for one in each.evidence}
             for voice in {each.voice, each.office}:
                 if history := histories.get((each.topic, voice)):
-                    history.add(each, contents)
-
-
-def _judged(each: Statement, earlier: _History, topic_words: frozenset[str]) -> Judgement:
-    echo = earlier.echo(each.stance, content(each.text, topic_words))
-    return Judgement(each, *_kind(each, earlier, echo))
+                    history.add(each)
 
 
 def _flag(judgement: Judgement) -> tuple[Key, Flag]:
@@ -124,32 +130,30 @@ def _flag(judgement: Judgement) -> tuple[Key, Flag]:
     return (each.topic, each.evidence[0].order), flag
 
 
-def _kind(
-    each: Statement, earlier: _History, echo: Statement | None
-) -> tuple[FlagKind, Statement | None]:
+def _kind(each: Precedent, earlier: _History) -> tuple[FlagKind, Precedent | None]:
     """Compare with the latest position; who takes none changes none: at most a new statement."""
     before = earlier.position
     if each.stance != UNCLEAR and not earlier.has_position:
         return "new_speaker", None
     if before and each.stance not in (UNCLEAR, before.stance) and _is_later(each, before):
         return "changed_stance", before
+    echo = earlier.echo(each)
     return ("reaffirmed", echo) if echo else ("new_statement", None)
 
 
-def _is_later(each: Statement, before: Statement) -> bool:
+def _is_later(each: Precedent, before: Precedent) -> bool:
     """Rule out two passages of one document, two renderings of one talk, and undatable texts."""
     one_document = each.document and (each.speaker, each.said) == (before.speaker, before.said)
     return not (each.standing or one_document or _one_talk(each, before))
 
 
-def _one_talk(each: Statement, before: Statement) -> bool:
+def _one_talk(each: Precedent, before: Precedent) -> bool:
     """Tell whether both may be of one talk, and one article gives both or not both in quotation.
 
     Hardly anybody changes position in it: on labelled pages, four of five who seem to are misread.
     """
-    a, b = ({one.article_id for one in both.evidence} for both in (each, before))
-    quoted = all(any(one.speech == "direct" for one in both.evidence) for both in (each, before))
-    one_report = not a.isdisjoint(b) or (each.named and not quoted)
+    quoted = each.quoted and before.quoted
+    one_report = bool(each.articles & before.articles) or (each.named and not quoted)
     return each.voice == before.voice and one_report and may_be_at_once(each, before)
 
 
@@ -161,7 +165,7 @@ def _score(each: Statement, kind: FlagKind) -> float:
     return round(_WORTH[kind] * max(0.0, min(1.0, sure)) * _DOUBT**doubts, 3)
 
 
-def _reasons(each: Statement, kind: FlagKind, previous: Statement | None) -> tuple[str, ...]:
+def _reasons(each: Statement, kind: FlagKind, previous: Precedent | None) -> tuple[str, ...]:
     before = f"on {_when(previous)} ({previous.stance}: {previous.text})" if previous else ""
     voice = each.speaker if each.named or not each.organisation else each.organisation
     why = {
@@ -203,7 +207,7 @@ def _stance(each: Statement) -> str:
     return f"position: {each.stance}{undated}"
 
 
-def _when(each: Statement) -> str:
+def _when(each: Precedent) -> str:
     known: str | date | None = each.said or each.occasion
     return str(known or "an unknown day")
 

@@ -61,6 +61,8 @@ BEGIN = (
     "learn_attestations",
     "seek_touched_claims",
     *TELL,
+    "forget_told",
+    "keep_told",
     "count_said",
     "forget_said",
     "learn_said",

@@ -2,21 +2,22 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Self
+
+from pydantic import TypeAdapter
 
 from media_monitor.diff import Judgement
 from media_monitor.matching import (
     Key,
+    Precedent,
     Said,
     Statement,
     Ties,
     Voice,
     bits,
-    content,
     hashed,
-    stem_ids,
 )
 from media_monitor.models import Moment, Record, Run
 from media_monitor.review import Resolved, Tie, matching_ties
@@ -24,6 +25,7 @@ from media_monitor.review import Resolved, Tie, matching_ties
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 Row = Mapping[str, object]
 
+_PRECEDENTS = TypeAdapter(list[Precedent])
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
@@ -93,7 +95,7 @@ def run_values(run: Run) -> dict[str, str]:
     }
 
 
-def moved_row(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> dict[str, object]:
+def moved_row(each: Precedent) -> dict[str, object]:
     """Say where a statement stands among others, and what it says."""
     day = (each.topic, each.speaker, each.organisation or "", each.stance, str(each.occasion))
     return {
@@ -105,34 +107,27 @@ def moved_row(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> dic
         "stance": each.stance,
         "occasion": _iso(each.occasion),
         "moment": each.order,
-        "wordings": _wordings(each, topic_words.get(each.topic, frozenset())),
+        "wordings": each.wordings,
     }
 
 
-def _wordings(statement: Statement, words: frozenset[str]) -> list[tuple[int, ...]]:
-    shown = content(statement.text, words)
-    every = {content(one.text, words) for one in statement.evidence}
-    return [stem_ids(each) for each in (shown, *sorted(every - {shown}, key=sorted))]
-
-
-def statement_row(judgement: Judgement, topic_words: Mapping[str, frozenset[str]]) -> Row:
+def statement_row(judgement: Judgement) -> Row:
     """Turn a statement and what was found about it into a row."""
-    each, previous = judgement.statement, judgement.previous
+    each, told, previous = judgement.statement, judgement.told, judgement.previous
     edit, gone = each.edit, each.retraction
-    wordings = _wordings(each, topic_words.get(each.topic, frozenset()))
-    return moved_row(each, topic_words) | {
+    return moved_row(told) | {
         "circle": each.circle,
         "day": _iso(each.day),
         "kind": judgement.kind,
         "speaker": each.speaker,
         "organisation": each.organisation,
-        "voice": each.voice,
-        "office": each.office,
+        "voice": told.voice,
+        "office": told.office,
         "is_named": each.named,
         "is_document": each.document,
-        "is_standing": each.standing,
+        "is_standing": told.standing,
         "is_gone": each.is_gone,
-        "counts": each.counts,
+        "counts": told.counts,
         "text": each.text,
         "said": each.said,
         "score": judgement.score,
@@ -148,9 +143,16 @@ def statement_row(judgement: Judgement, topic_words: Mapping[str, frozenset[str]
         "retracted_at": _iso(gone.edited_at) if gone else None,
         "says_now": gone.other_words if gone else None,
         "published_place": each.evidence[0].order,
-        "fewest_stems": min(len(stems) for stems in wordings),
-        **bits(stem for stems in wordings for stem in stems),
+        "claim_ids": told.claims,
+        "article_ids": sorted(told.articles),
+        "is_quoted": told.quoted,
+        "fewest_stems": min(len(stems) for stems in told.wordings),
+        **bits(stem for stems in told.wordings for stem in stems),
     }
+
+
+def precedents(rows: Sequence[Row]) -> list[Precedent]:
+    return _PRECEDENTS.validate_python(rows)
 
 
 def _iso(when: date | None) -> str | None:

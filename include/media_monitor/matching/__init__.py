@@ -11,6 +11,7 @@ from media_monitor.matching.evidence import (
     Ties,
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
+from media_monitor.matching.precedents import Precedent, precedent
 from media_monitor.matching.repeats import marked, may_be_at_once
 from media_monitor.matching.statements import gathered, repetitions, statements
 from media_monitor.matching.utterances import NEAR_VERBATIM, may_be_one_speaker
@@ -36,6 +37,7 @@ __all__ = [
     "Background",
     "Evidence",
     "Key",
+    "Precedent",
     "Said",
     "Statement",
     "Ties",
@@ -51,6 +53,7 @@ __all__ = [
     "marked",
     "may_be_at_once",
     "may_be_one_speaker",
+    "precedent",
     "repetitions",
     "spell",
     "statements",

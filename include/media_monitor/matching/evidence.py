@@ -142,6 +142,10 @@ class Statement(Record):
         return self.topic, self.statement_id
 
     @property
+    def claim_keys(self) -> list[Key]:
+        return [each.key for each in (*self.evidence, *self.former)]
+
+    @property
     def day(self) -> date | None:
         return self.evidence[0].day
 

@@ -4,19 +4,25 @@ from collections.abc import Iterable
 
 from media_monitor.matching import occasions
 from media_monitor.matching.evidence import Statement, Ties
+from media_monitor.matching.precedents import Precedent
 from media_monitor.matching.ties import are_parted
 
 
-def marked(found: Iterable[Statement], ties: Ties) -> tuple[Statement, ...]:
+def marked(
+    found: Iterable[Statement], ties: Ties, earlier: Iterable[Precedent] = ()
+) -> tuple[Statement, ...]:
     """Mark what the same person said on the same day with the same stance in other words.
 
-    The statements come in order of utterance, all of a person's day that are to be compared.
+    `earlier` are others of the same persons and days; nobody else's count.
     """
-    earliest: dict[tuple[object, ...], Statement] = {}
-    return tuple(_marked(each, _repeated(each, earliest, ties)) for each in found)
+    first: dict[tuple[object, ...], Statement | Precedent] = {}
+    every: list[Statement | Precedent] = [*found, *earlier]
+    ordered = sorted(every, key=lambda each: each.order)
+    repeated = [(each, _repeated(each, first, ties)) for each in ordered]
+    return tuple(_marked(each, name) for each, name in repeated if isinstance(each, Statement))
 
 
-def may_be_at_once(one: Statement, other: Statement) -> bool:
+def may_be_at_once(one: Precedent, other: Precedent) -> bool:
     """Say whether two statements can be of one day, and were in the news within days."""
     a, b = (_days(each) for each in (one, other))
     if one.occasion == other.occasion or not (a and b and one.occasion and other.occasion):
@@ -25,7 +31,7 @@ def may_be_at_once(one: Statement, other: Statement) -> bool:
     return apart <= occasions.SAME_OCCASION and occasions.overlap(a, b)
 
 
-def _days(each: Statement) -> occasions.Days | None:
+def _days(each: Precedent) -> occasions.Days | None:
     """Return the days it can be of; whatever tells none is of the day it was published."""
     known = occasions.by(occasions.days(each.said), each.day)
     return known or ((each.occasion, each.occasion) if each.occasion else None)
@@ -38,11 +44,13 @@ def _marked(each: Statement, repeated: str | None) -> Statement:
 
 
 def _repeated(
-    each: Statement, earliest: dict[tuple[object, ...], Statement], ties: Ties
+    each: Statement | Precedent,
+    first: dict[tuple[object, ...], Statement | Precedent],
+    ties: Ties,
 ) -> str | None:
     key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-    known = earliest.setdefault(key, each) if each.counts else each
+    known = first.setdefault(key, each) if each.counts else each
     is_repeat = each.named and each.said and known is not each
-    if is_repeat and not are_parted(known.evidence, each.evidence, ties):
+    if is_repeat and not are_parted(known.claim_keys, each.claim_keys, ties):
         return known.statement_id
     return None

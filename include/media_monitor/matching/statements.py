@@ -105,7 +105,7 @@ def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
     """Put together what an analyst called one utterance, whoever seemed to speak and when."""
     if not ties.same:
         return clusters
-    keys = [frozenset(each.key for each in _claims(cluster)) for cluster in clusters]
+    keys = [frozenset(_keys(cluster)) for cluster in clusters]
     return [tuple(each for n in places for each in clusters[n]) for places in joined(keys, ties)]
 
 
@@ -153,7 +153,7 @@ def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
         and not hinge
         and hub >= HUB * len(whole)
         and all(may_be_one_speaker(a, b) for a, b in speakers)
-        and not are_parted(_claims(one), _claims(other), ties)
+        and not are_parted(_keys(one), _keys(other), ties)
     )
 
 
@@ -167,6 +167,10 @@ def _stands(found: Cluster) -> bool:
 
 def _claims(cluster: Sequence[Utterance]) -> list[Evidence]:
     return [one for each in cluster for one in each.evidence]
+
+
+def _keys(cluster: Cluster) -> Iterator[Key]:
+    return (each.key for each in _claims(cluster))
 
 
 def _retold(claims: Sequence[Evidence], retold: Retold) -> list[Evidence]:

@@ -3,14 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from media_monitor.matching.evidence import Evidence, Key, Ties
+from media_monitor.matching.evidence import Key, Ties
 
 
-def are_parted(some: Iterable[Evidence], others: Iterable[Evidence], ties: Ties) -> bool:
+def are_parted(some: Iterable[Key], others: Iterable[Key], ties: Ties) -> bool:
     """Say whether a claim of one side was called another utterance than one of the other."""
-    if not ties.parted:
-        return False
-    return _clash([each.key for each in some], {each.key for each in others}, ties)
+    return bool(ties.parted) and _clash(some, set(others), ties)
 
 
 def released(repeats: Mapping[Key, Key], ties: Ties) -> dict[Key, Key]:

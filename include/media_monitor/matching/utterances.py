@@ -183,7 +183,11 @@ def _untied(members: list[Told], ties: Ties) -> list[list[Told]]:
         return [ordered]
     groups: list[list[Told]] = []
     for each in ordered:
-        free = (g for g in groups if not are_parted([each[0]], [one for one, _ in g], ties))
+        free = (
+            group
+            for group in groups
+            if not are_parted([each[0].key], (one.key for one, _ in group), ties)
+        )
         group = next(free, None)
         if group is None:
             groups.append(group := [])

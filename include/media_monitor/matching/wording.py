@@ -48,7 +48,7 @@ def telling(text: str) -> tuple[str, ...]:
     return tuple([word for word in spell(text) if word not in empty])
 
 
-def alike(a: frozenset[str], b: frozenset[str]) -> float:
+def alike(a: frozenset[object], b: frozenset[object]) -> float:
     """Measure how far two contents are the same words, 0 to 1; 0 where it is not enough.
 
     Two claims that say nothing beside the topic's own words ("we are ...") are alike.

@@ -10,28 +10,17 @@ WITH held AS (
         AND change <> 'withdrawn'
 ),
 
-carried AS (
-    SELECT topic, statement_id, list(claim_id ORDER BY place) AS claim_ids
-    FROM store.statement_claims
-    WHERE rowid IN (
-        SELECT rowid FROM store.statement_claims SEMI JOIN changed_statements USING (statement_key)
-    )
-    GROUP BY ALL
-),
-
 current_flags AS (
     SELECT
-        statements.* EXCLUDE (
+        * EXCLUDE (
             circle, circle_key, voice, office, is_named, is_document, occasion, previous_key,
             previous_occasion, probable_repeat_of, independent, decision_id, moment,
             published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
             high_bits, other_low_bits, other_high_bits, fewest_stems, counts, is_gone, said_before,
-            says_now
-        ),
-        carried.claim_ids
+            says_now, article_ids, is_quoted
+        )
     FROM store.statements
-    JOIN carried USING (topic, statement_id)
-    WHERE statements.rowid IN (
+    WHERE rowid IN (
             SELECT rowid FROM store.statements SEMI JOIN changed_statements USING (statement_key)
         )
         AND status IS DISTINCT FROM 'dismissed'

@@ -3,7 +3,7 @@ SELECT speaker, organisation, sum(claims)::BIGINT AS claims
 FROM (
     FROM store.said
     UNION ALL
-    SELECT speaker, organisation, count(*) FROM told GROUP BY ALL
+    SELECT speaker, organisation, count(*) FROM touched_told GROUP BY ALL
     UNION ALL
     SELECT speaker, organisation, -count(*)
     FROM store.claim_keys

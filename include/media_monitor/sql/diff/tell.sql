@@ -26,7 +26,8 @@ positions AS (
 )
 
 SELECT
-    positions.topic, claims.claim_id, claims.article_id, claims.text, claims.spans,
+    positions.topic, claims.claim_id, claims.article_id, claims.article_key, claims.text,
+    claims.spans,
     coalesce(positions.decided_speaker, claims.speaker) AS speaker,
     CASE
         WHEN positions.decided_speaker IS NULL THEN claims.organisation

@@ -4,7 +4,7 @@ WITH touched AS (
 ),
 
 speaking AS (
-    SELECT article_id FROM told
+    SELECT article_id FROM touched_told
     UNION
     SELECT article_id
     FROM store.claim_keys

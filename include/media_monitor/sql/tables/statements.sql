@@ -36,6 +36,9 @@ CREATE OR REPLACE TABLE store.statements (
     moment VARCHAR, -- sorts by occasion, then by first publication
     published_place VARCHAR, -- sorts by first publication
     wordings UBIGINT[][], -- what each wording says, as hashes of its stems, the one shown first
+    claim_ids VARCHAR[], -- the claims behind it, the first one first, those gone last
+    article_ids VARCHAR[], -- ids of the articles that carry it
+    is_quoted BOOLEAN, -- true where one of them quotes it
     voice_id UBIGINT, -- hash of topic and voice
     office_id UBIGINT, -- hash of topic and office
     day_id UBIGINT, -- hash of person, day and position, which repeats share; null for others
