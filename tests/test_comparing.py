@@ -72,6 +72,7 @@ class Told(NamedTuple):
     speaker: str
     organisation: str | None
     said: str | None
+    cue: str
     speech: str
     headline: bool
     stance: str
@@ -109,6 +110,7 @@ tellings = st.builds(
     speaker=st.sampled_from(SPEAKERS),
     organisation=st.sampled_from(HOMES),
     said=st.sampled_from(SAID),
+    cue=st.sampled_from(["say", "repeat"]),
     speech=st.sampled_from(["direct", "indirect", "mixed"]),
     headline=st.booleans(),
     stance=st.sampled_from(["separate", "integrated", "unclear"]),
@@ -220,7 +222,7 @@ def records(of: Version) -> tuple[Page, Article, list[Claim], list[Position]]:
                 speaker=one.speaker,
                 speaker_mention=one.speaker,
                 organisation=one.organisation,
-                cue="said",
+                cue=one.cue,
                 speech=one.speech,
                 said=one.said,
                 reported_via=None,

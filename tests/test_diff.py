@@ -22,6 +22,7 @@ def claim(name: str, text: str, said: str | None, stance: str, **given: object) 
         "speaker": "Ada Pellam",
         "organisation": "Foreign Ministry",
         "said": said,
+        "cue": "say",
         "speech": "direct",
         "headline": False,
         "reported_via": None,
@@ -73,6 +74,44 @@ def test_a_repetition_cites_what_it_repeats() -> None:
     apart, _, again = flagged(APART, PURSE, AGAIN)
 
     assert again.previous_statement_id == apart.statement_id
+
+
+def test_who_is_told_to_repeat_it_holds_the_position_still() -> None:
+    later = claim("later", "that nothing had changed", "2021-12-01", "separate", cue="reiterate")
+
+    _, purse, repeated = flagged(APART, PURSE, later)
+
+    assert (repeated.kind, repeated.previous_statement_id) == ("reaffirmed", purse.statement_id)
+    assert "told to repeat" in repeated.reasons[0]
+
+
+@pytest.mark.parametrize(
+    ("earlier", "given", "kind"),
+    [
+        (DECLINES, {}, "new_speaker"),
+        (MERGED, {}, "changed_stance"),
+        (APART, {"cue": "add"}, "new_statement"),
+        (APART, {"stance": "unclear"}, "new_statement"),
+    ],
+    ids=["what nobody knows", "what was given up since", "no repetition", "no position"],
+)
+def test_only_the_latest_position_is_repeated(
+    earlier: Evidence, given: dict[str, str], kind: str
+) -> None:
+    values = {"stance": "separate", "cue": "repeat", **given}
+    later = claim("later", "that nothing had changed", "2021-12-01", **values)
+
+    assert kinds(earlier, later)[-1] == kind
+
+
+def test_who_first_tells_a_statement_knows_whether_it_is_a_repetition() -> None:
+    text = "that neither would ever share its purse"
+    first, again = (
+        claim(cue, text, "2021-12-01", "separate", cue=cue, published=f"2021-12-0{day}T09:00:00Z")
+        for day, cue in ((1, "announce"), (2, "repeat"))
+    )
+
+    assert kinds(APART, first, again) == ["new_speaker", "new_statement"]
 
 
 def test_no_position_is_neither_a_change_nor_a_first_position() -> None:

@@ -15,6 +15,7 @@ from media_monitor.matching import (
     alike,
     may_be_at_once,
     precedent,
+    says_again,
 )
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
 
@@ -97,7 +98,8 @@ def judged(
     histories = {(each.topic, each.voice): _History() for each in told}
     for each in sorted([*told, *earlier], key=lambda each: each.order):
         if statement := asked.get(each.key):
-            yield Judgement(statement, each, *_kind(each, histories[each.topic, each.voice]))
+            history, again = histories[each.topic, each.voice], says_again(statement)
+            yield Judgement(statement, each, *_kind(each, history, again=again))
         if each.counts:
             for voice in {each.voice, each.office}:
                 if history := histories.get((each.topic, voice)):
@@ -130,14 +132,19 @@ def _flag(judgement: Judgement) -> tuple[Key, Flag]:
     return (each.topic, each.evidence[0].order), flag
 
 
-def _kind(each: Precedent, earlier: _History) -> tuple[FlagKind, Precedent | None]:
-    """Compare with the latest position; who takes none changes none: at most a new statement."""
+def _kind(each: Precedent, earlier: _History, *, again: bool) -> tuple[FlagKind, Precedent | None]:
+    """Compare with the latest position; who takes none changes none: at most a new statement.
+
+    `again` tells what is reported as a repetition.
+    """
     before = earlier.position
     if each.stance != UNCLEAR and not earlier.has_position:
         return "new_speaker", None
     if before and each.stance not in (UNCLEAR, before.stance) and _is_later(each, before):
         return "changed_stance", before
     echo = earlier.echo(each)
+    if before and before.stance == each.stance and again:
+        return "reaffirmed", echo or before
     return ("reaffirmed", echo) if echo else ("new_statement", None)
 
 
@@ -172,12 +179,16 @@ def _reasons(each: Statement, kind: FlagKind, previous: Precedent | None) -> tup
         "new_speaker": f"first position of {voice} on {each.topic}",
         "changed_stance": f"{voice} took another position {before}",
         "new_statement": f"new words of {voice}, {_stance(each)}",
-        "reaffirmed": f"{voice} said nearly the same {before}",
+        "reaffirmed": f"{voice} {_again(each)} {before}",
     }
     repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
     ruled = [_ruled(each.ruling)] if each.ruling else []
     repeated = [repeat] if each.probable_repeat_of else []
     return (why[kind], *repeated, *ruled, *_marks(each), _carried(each))
+
+
+def _again(each: Statement) -> str:
+    return "is told to repeat what was said" if says_again(each) else "said nearly the same"
 
 
 def _ruled(ruling: Ruling) -> str:

@@ -33,6 +33,7 @@ class Evidence(Record, extra="ignore"):
     speaker: str
     organisation: str | None
     said: str | None
+    cue: str = ""
     speech: str
     headline: bool
     reported_via: str | None

@@ -6,6 +6,7 @@ from media_monitor.matching import occasions
 from media_monitor.matching.evidence import Statement, Ties
 from media_monitor.matching.precedents import Precedent
 from media_monitor.matching.ties import are_parted
+from media_monitor.matching.vocabulary import vocabulary
 
 
 def marked(
@@ -20,6 +21,12 @@ def marked(
     ordered = sorted(every, key=lambda each: each.order)
     repeated = [(each, _repeated(each, first, ties)) for each in ordered]
     return tuple(_marked(each, name) for each, name in repeated if isinstance(each, Statement))
+
+
+def says_again(each: Statement) -> bool:
+    """Say whether whoever told it first calls it a repetition: "she reiterated that ..."."""
+    first = next((one for one in each.evidence if not one.headline), each.evidence[0])
+    return not vocabulary().again.isdisjoint(first.cue.split())
 
 
 def may_be_at_once(one: Precedent, other: Precedent) -> bool:

@@ -13,13 +13,14 @@ Words = Annotated[frozenset[str], BeforeValidator(lambda text: str(text).split()
 
 
 class Vocabulary(Record):
-    """Sets of folded words: titles, bodies, documents, what has no content, what is about talk."""
+    """Sets of folded words: titles, bodies, documents; what says nothing, repeats, is of talk."""
 
     titles: Words
     particles: Words
     documents: Words
     bodies: Words
     function_words: Words
+    again: Words
     talk: Words
 
 

@@ -34,7 +34,7 @@ SELECT
         ELSE positions.decided_organisation
     END
         AS organisation,
-    claims.said, claims.speech, claims.headline, claims.reported_via,
+    claims.said, claims.cue, claims.speech, claims.headline, claims.reported_via,
     coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
     articles.path, articles.url, articles.canonical_url, articles.outlet,
     articles.original_outlet, strftime(articles.published, '%Y-%m-%dT%H:%M:%S.%fZ') AS published,

@@ -9,6 +9,7 @@ CREATE OR REPLACE VIEW store.evidence (
     speaker, -- who said it
     organisation, -- for whom, as this article tells
     said, -- when it was said
+    cue, -- the word that marks the attribution
     speech, -- direct, indirect or mixed
     headline, -- true where the words are a headline's
     reported_via, -- relay chain, nearest first
@@ -33,7 +34,7 @@ SELECT
         ELSE positions.decided_organisation
     END
         AS organisation,
-    claims.said, claims.speech, claims.headline, claims.reported_via,
+    claims.said, claims.cue, claims.speech, claims.headline, claims.reported_via,
     coalesce(positions.stance, 'unclear') AS stance, positions.confidence,
     articles.path, articles.url, articles.canonical_url, articles.outlet,
     articles.original_outlet, articles.published, positions.rulings,
