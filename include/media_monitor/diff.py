@@ -98,8 +98,8 @@ def judged(
     histories = {(each.topic, each.voice): _History() for each in told}
     for each in sorted([*told, *earlier], key=lambda each: each.order):
         if statement := asked.get(each.key):
-            history, again = histories[each.topic, each.voice], says_again(statement)
-            yield Judgement(statement, each, *_kind(each, history, again=again))
+            said, again = histories[each.topic, each.voice], says_again(statement)
+            yield Judgement(statement, each, *_kind(each, said, again=again))
         if each.counts:
             for voice in {each.voice, each.office}:
                 if history := histories.get((each.topic, voice)):
