@@ -163,6 +163,44 @@ def test_other_words_of_the_same_day_are_a_probable_repeat() -> None:
     assert (first.probable_repeat_of, second.probable_repeat_of) == (None, first.statement_id)
 
 
+FEW_WORDS = "“There is no second purse.”"
+
+
+@pytest.mark.parametrize(
+    ("given", "is_repeat"),
+    [
+        ({}, True),
+        ({"said": None}, True),
+        ({"published": "2021-09-08", "said": "2021-09-08"}, False),
+        ({"published": "2021-09-14"}, False),
+        ({"said": "2019"}, False),
+        ({"stance": "integrated"}, False),
+        ({"speaker": "Ilya Voss"}, False),
+        ({"text": "“Ask the drivers of Khost, the bakers of Gardez, the judges of Logar.”"}, False),
+    ],
+    ids=[
+        "of this month",
+        "of no known time",
+        "of another day",
+        "a week later",
+        "of long ago",
+        "another position",
+        "somebody else",
+        "much to say",
+    ],
+)
+def test_few_words_of_no_known_day_are_a_probable_repeat_of_what_was_said_days_before(
+    given: dict[str, str | None], *, is_repeat: bool
+) -> None:
+    copy = {"text": FEW_WORDS, "said": "2021-09", "published": "2021-09-08", "article": "b"}
+
+    found = group([evidence(1), evidence(2, **copy | given)])
+
+    first = next(each for each in found if each.text == evidence(1).text)
+    (other,) = (each for each in found if each is not first)
+    assert other.probable_repeat_of == (first.statement_id if is_repeat else None)
+
+
 def test_what_a_headline_says_of_the_person_it_names_is_read_in_the_body() -> None:
     headline = evidence(1, text="One house, says Pellam", stance="integrated", headline=True)
 

@@ -181,7 +181,7 @@ def _reasons(each: Statement, kind: FlagKind, previous: Precedent | None) -> tup
         "new_statement": f"new words of {voice}, {_stance(each)}",
         "reaffirmed": f"{voice} {_again(each)} {before}",
     }
-    repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, day and position"
+    repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, time and position"
     ruled = [_ruled(each.ruling)] if each.ruling else []
     repeated = [repeat] if each.probable_repeat_of else []
     return (why[kind], *repeated, *ruled, *_marks(each), _carried(each))

@@ -1,26 +1,54 @@
-"""What the same person said on the same day in other words: probable repeats, shown as such."""
+"""What the same person said at the same time in other words: probable repeats, shown as such."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from media_monitor.matching import occasions
-from media_monitor.matching.evidence import Statement, Ties
+from media_monitor.matching.evidence import UNCLEAR, Statement, Ties
 from media_monitor.matching.precedents import Precedent
 from media_monitor.matching.ties import are_parted
 from media_monitor.matching.vocabulary import vocabulary
+from media_monitor.matching.wording import telling
+
+# Who tells no day and so few words that say something tells no more than others did days before.
+FEW_WORDS = 6
+
+Heard = Statement | Precedent
 
 
 def marked(
     found: Iterable[Statement], ties: Ties, earlier: Iterable[Precedent] = ()
 ) -> tuple[Statement, ...]:
-    """Mark what the same person said on the same day with the same stance in other words.
+    """Mark what the same person said at the same time with the same stance in other words.
 
-    `earlier` are others of the same persons and days; nobody else's count.
+    `earlier` are others of the same persons: of the same days, and their latest positions before.
     """
-    first: dict[tuple[object, ...], Statement | Precedent] = {}
-    every: list[Statement | Precedent] = [*found, *earlier]
+    told = _Told()
+    every: list[Heard] = [*found, *earlier]
     ordered = sorted(every, key=lambda each: each.order)
-    repeated = [(each, _repeated(each, first, ties)) for each in ordered]
+    repeated = [(each, _repeated(each, told.before(each), ties)) for each in ordered]
     return tuple(_marked(each, name) for each, name in repeated if isinstance(each, Statement))
+
+
+class _Told:
+    """What was told so far: the first of each position on each day, and the latest position."""
+
+    def __init__(self) -> None:
+        self._first: dict[tuple[object, ...], Heard] = {}
+        self._latest: dict[tuple[object, ...], Heard] = {}
+
+    def before(self, each: Heard) -> Heard | None:
+        """Find what it may repeat, and remember it for those that follow."""
+        if not each.counts:
+            return None
+        who = (each.topic, each.speaker, each.organisation)
+        latest = self._latest.get(who)
+        known = self._first.setdefault((*who, each.stance, each.occasion), each)
+        if each.stance != UNCLEAR and not each.standing:
+            self._latest[who] = each
+        if each.said and known is not each:
+            return known
+        return latest if latest and _tells_no_more(each, latest) else None
 
 
 def says_again(each: Statement) -> bool:
@@ -29,19 +57,33 @@ def says_again(each: Statement) -> bool:
     return not vocabulary().again.isdisjoint(first.cue.split())
 
 
-def may_be_at_once(one: Precedent, other: Precedent) -> bool:
+def may_be_at_once(one: Heard, other: Heard) -> bool:
     """Say whether two statements can be of one day, and were in the news within days."""
-    a, b = (_days(each) for each in (one, other))
-    if one.occasion == other.occasion or not (a and b and one.occasion and other.occasion):
+    if not (one.occasion and other.occasion):
         return one.occasion == other.occasion
-    apart = abs(one.occasion - other.occasion)
-    return apart <= occasions.SAME_OCCASION and occasions.overlap(a, b)
+    return _within_days(one, other) and occasions.overlap(_days(one), _days(other))
 
 
-def _days(each: Precedent) -> occasions.Days | None:
+def _tells_no_more(each: Heard, before: Heard) -> bool:
+    """Take a few words of no known day for what was told with the same stance days before."""
+    return (
+        each.stance == before.stance
+        and each.said != str(each.occasion)
+        and len(telling(each.text)) <= FEW_WORDS
+        and _within_days(each, before)
+        and occasions.near((_days(each), _days(before)))
+    )
+
+
+def _within_days(one: Heard, other: Heard) -> bool:
+    a, b = one.occasion, other.occasion
+    return bool(a and b and abs(a - b) <= occasions.SAME_OCCASION)
+
+
+def _days(each: Heard) -> occasions.Days:
     """Return the days it can be of; whatever tells none is of the day it was published."""
     known = occasions.by(occasions.days(each.said), each.day)
-    return known or ((each.occasion, each.occasion) if each.occasion else None)
+    return known or (each.occasion or date.min, each.occasion or date.max)
 
 
 def _marked(each: Statement, repeated: str | None) -> Statement:
@@ -50,14 +92,7 @@ def _marked(each: Statement, repeated: str | None) -> Statement:
     return each.model_copy(update={"probable_repeat_of": repeated})
 
 
-def _repeated(
-    each: Statement | Precedent,
-    first: dict[tuple[object, ...], Statement | Precedent],
-    ties: Ties,
-) -> str | None:
-    key = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
-    known = first.setdefault(key, each) if each.counts else each
-    is_repeat = each.named and each.said and known is not each
-    if is_repeat and not are_parted(known.claim_keys, each.claim_keys, ties):
-        return known.statement_id
+def _repeated(each: Heard, before: Heard | None, ties: Ties) -> str | None:
+    if before and each.named and not are_parted(before.claim_keys, each.claim_keys, ties):
+        return before.statement_id
     return None

@@ -23,7 +23,7 @@ CREATE OR REPLACE TABLE store.statements (
     previous_statement_id VARCHAR, -- what it changes or repeats
     previous_key UBIGINT, -- hash of topic and that id
     previous_occasion DATE, -- the day of that one
-    probable_repeat_of VARCHAR, -- same speaker, day and position in other words
+    probable_repeat_of VARCHAR, -- same speaker, time and position in other words
     independent BIGINT, -- sources that carry it, copies and relays not counted
     status VARCHAR, -- confirmed or dismissed by an analyst; a dismissed one is flagged no more
     decision_id VARCHAR, -- the decision that did it

@@ -14,7 +14,7 @@ CREATE OR REPLACE VIEW statements (
     score, -- how much it deserves to be read, 0 to 1
     reasons, -- why it is flagged, in words
     previous_statement_id, -- what it changes or repeats
-    probable_repeat_of, -- same speaker, day and position in other words
+    probable_repeat_of, -- same speaker, time and position in other words
     claims, -- claims that carry it now
     articles, -- articles that carry it now
     outlets, -- outlets that carry it now

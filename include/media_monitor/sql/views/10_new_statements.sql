@@ -10,7 +10,7 @@ CREATE OR REPLACE VIEW new_statements (
     text, -- the most telling wording
     said, -- when it was said, as precise as known
     reasons, -- why it is flagged, in words
-    probable_repeat_of, -- same speaker, day and position in other words: a statement, or null
+    probable_repeat_of, -- same speaker, time and position in other words: a statement, or null
     previous_text, -- for a change or a repetition: the earlier words
     previous_stance, -- and the position they took
     articles, -- articles that carry it now
