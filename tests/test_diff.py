@@ -137,17 +137,25 @@ def test_an_old_quotation_published_late_is_no_change_back() -> None:
     assert str(old_flag.day) == "2021-12-01"
 
 
+ONE = "“They have one purse.”"
+
+
 @pytest.mark.parametrize(
-    ("article", "speech", "kind"),
+    ("article", "speech", "text", "kind"),
     [
-        (APART.article_id, "direct", "new_statement"),
-        (APART.article_id, "indirect", "new_statement"),
-        ("another article", "indirect", "new_statement"),
-        ("another article", "direct", "changed_stance"),
+        (APART.article_id, "direct", ONE, "new_statement"),
+        (APART.article_id, "indirect", ONE, "new_statement"),
+        ("another article", "indirect", ONE, "new_statement"),
+        ("another article", "direct", ONE, "changed_stance"),
+        (APART.article_id, "direct", "“Today I would say: one purse.”", "changed_stance"),
+        (APART.article_id, "indirect", "that this was wrong", "changed_stance"),
     ],
+    ids=["quoted", "told", "told elsewhere", "quoted elsewhere", "now and then", "taken back"],
 )
-def test_two_renderings_of_one_talk_are_no_change(article: str, speech: str, kind: str) -> None:
-    other = claim("other", "“By now they have merged.”", APART.said, "integrated", speech=speech)
+def test_two_renderings_of_one_talk_are_no_change(
+    article: str, speech: str, text: str, kind: str
+) -> None:
+    other = claim("other", text, APART.said, "integrated", speech=speech)
     other = other.model_copy(update={"article_id": article, "spans": ((900, 926),)})
 
     assert kinds(APART, other) == ["new_speaker", kind]

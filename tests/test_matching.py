@@ -176,7 +176,12 @@ FEW_WORDS = "“There is no second purse.”"
         ({"said": "2019"}, False),
         ({"stance": "integrated"}, False),
         ({"speaker": "Ilya Voss"}, False),
-        ({"text": "“Ask the drivers of Khost, the bakers of Gardez, the judges of Logar.”"}, False),
+        (
+            {"text": "“Ask drivers in Khost, bakers in Gardez, judges in Logar, tailors, smiths.”"},
+            False,
+        ),
+        ({"speaker": "Ruthenbeck Foreign Ministry"}, True),
+        ({"speaker": "Ruthenbeck Foreign Ministry report"}, False),
     ],
     ids=[
         "of this month",
@@ -187,6 +192,8 @@ FEW_WORDS = "“There is no second purse.”"
         "another position",
         "somebody else",
         "much to say",
+        "the body for which she speaks",
+        "a passage of a document",
     ],
 )
 def test_few_words_of_no_known_day_are_a_probable_repeat_of_what_was_said_days_before(

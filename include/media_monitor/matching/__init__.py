@@ -22,6 +22,7 @@ from media_monitor.matching.wording import (
     PARTLY_CONTAINED,
     SHARED,
     alike,
+    compares_times,
     content,
     spell,
 )
@@ -45,6 +46,7 @@ __all__ = [
     "Voice",
     "alike",
     "bits",
+    "compares_times",
     "content",
     "counted",
     "gathered",

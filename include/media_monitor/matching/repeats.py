@@ -1,17 +1,18 @@
-"""What the same person said at the same time in other words: probable repeats, shown as such."""
+"""What the same voice said at the same time in other words: probable repeats, shown as such."""
 
 from collections.abc import Iterable
 from datetime import date
 
 from media_monitor.matching import occasions
-from media_monitor.matching.evidence import UNCLEAR, Statement, Ties
+from media_monitor.matching.evidence import UNCLEAR, Key, Statement, Ties
 from media_monitor.matching.precedents import Precedent
 from media_monitor.matching.ties import are_parted
 from media_monitor.matching.vocabulary import vocabulary
 from media_monitor.matching.wording import telling
 
-# Who tells no day and so few words that say something tells no more than others did days before.
-FEW_WORDS = 6
+# Who tells no day and so few words that say something, the parties' names among them, tells no
+# more than others did days before.
+FEW_WORDS = 8
 
 Heard = Statement | Precedent
 
@@ -19,9 +20,9 @@ Heard = Statement | Precedent
 def marked(
     found: Iterable[Statement], ties: Ties, earlier: Iterable[Precedent] = ()
 ) -> tuple[Statement, ...]:
-    """Mark what the same person said at the same time with the same stance in other words.
+    """Mark what the same voice said at the same time with the same stance in other words.
 
-    `earlier` are others of the same persons: of the same days, and their latest positions before.
+    `earlier` are others of the same voices: of the same days, and their latest positions before.
     """
     told = _Told()
     every: list[Heard] = [*found, *earlier]
@@ -35,18 +36,20 @@ class _Told:
 
     def __init__(self) -> None:
         self._first: dict[tuple[object, ...], Heard] = {}
-        self._latest: dict[tuple[object, ...], Heard] = {}
+        self._latest: dict[Key, Heard] = {}
 
     def before(self, each: Heard) -> Heard | None:
         """Find what it may repeat, and remember it for those that follow."""
         if not each.counts:
             return None
-        who = (each.topic, each.speaker, each.organisation)
-        latest = self._latest.get(who)
-        known = self._first.setdefault((*who, each.stance, each.occasion), each)
+        day = (each.topic, each.speaker, each.organisation, each.stance, each.occasion)
+        latest = self._latest.get((each.topic, each.voice))
+        known = self._first.setdefault(day, each)
         if each.stance != UNCLEAR and not each.standing:
-            self._latest[who] = each
-        if each.said and known is not each:
+            self._latest |= dict.fromkeys(
+                ((each.topic, each.voice), (each.topic, each.office)), each
+            )
+        if each.named and each.said and known is not each:
             return known
         return latest if latest and _tells_no_more(each, latest) else None
 
@@ -68,6 +71,7 @@ def _tells_no_more(each: Heard, before: Heard) -> bool:
     """Take a few words of no known day for what was told with the same stance days before."""
     return (
         each.stance == before.stance
+        and not each.document
         and each.said != str(each.occasion)
         and len(telling(each.text)) <= FEW_WORDS
         and _within_days(each, before)
@@ -93,6 +97,6 @@ def _marked(each: Statement, repeated: str | None) -> Statement:
 
 
 def _repeated(each: Heard, before: Heard | None, ties: Ties) -> str | None:
-    if before and each.named and not are_parted(before.claim_keys, each.claim_keys, ties):
+    if before and not are_parted(before.claim_keys, each.claim_keys, ties):
         return before.statement_id
     return None

@@ -21,6 +21,7 @@ class Vocabulary(Record):
     bodies: Words
     function_words: Words
     again: Words
+    times: Words
     talk: Words
 
 

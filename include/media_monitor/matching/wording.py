@@ -40,6 +40,11 @@ def speaks_of_talk(text: str) -> bool:
     return not vocabulary().talk.isdisjoint(words(text))
 
 
+def compares_times(text: str) -> bool:
+    """Say whether words set one time against another ("today I would call them one")."""
+    return not vocabulary().times.isdisjoint(words(text))
+
+
 # An article carries several statements, which are counted one after the other.
 @lru_cache(maxsize=1_000)
 def telling(text: str) -> tuple[str, ...]:
