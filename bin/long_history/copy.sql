@@ -116,7 +116,8 @@ FROM base_statement_claims;
 INSERT INTO store.statement_names BY NAME
 SELECT * REPLACE (
     former_id(statement_id) AS statement_id, former_key(topic, statement_id) AS statement_key,
-    former_id(utterance_id) AS utterance_id
+    former_id(utterance_id) AS utterance_id,
+    former_key(topic, utterance_id) AS utterance_key
 )
 FROM base_statement_names;
 

@@ -128,7 +128,7 @@ class Comparison:
     def _linkable(self) -> Iterator[Row]:
         for step in MEET:
             self.store(step, nearly=NEAR_VERBATIM)
-        for row in self.store("linkable", nearly=NEAR_VERBATIM):
+        for row in self.store("linkable"):
             one, other = (self.known.get(said_of(row, prefix)) for prefix in ("", "other_"))
             if one and other and may_be_one_speaker(one, other):
                 yield {"topic": row["topic"], "circle": row["circle"]}

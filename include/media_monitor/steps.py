@@ -26,6 +26,7 @@ MEET = (
     "take_placed",
     "take_met",
     "take_others",
+    "take_linkable",
 )
 # Whose flag may say something else where something came or went.
 AFFECT = (

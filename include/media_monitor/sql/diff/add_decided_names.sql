@@ -7,7 +7,8 @@ WITH targets AS (
 )
 
 SELECT
-    topic, utterance_id, min(statement_id) AS statement_id,
+    topic, utterance_id, md5_number_lower(topic || ' ' || utterance_id) AS utterance_key,
+    min(statement_id) AS statement_id,
     md5_number_lower(topic || ' ' || min(statement_id)) AS statement_key, true AS is_former
 FROM targets
 JOIN store.statement_claims USING (topic, claim_id)

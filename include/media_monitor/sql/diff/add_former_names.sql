@@ -11,7 +11,8 @@ WITH now AS (
 )
 
 SELECT
-    former.topic, former.utterance_id, now.statement_id,
+    former.topic, former.utterance_id,
+    md5_number_lower(former.topic || ' ' || former.utterance_id) AS utterance_key, now.statement_id,
     md5_number_lower(former.topic || ' ' || now.statement_id) AS statement_key, true AS is_former
 FROM store.former_names AS former
 JOIN now USING (topic, address)

@@ -1,6 +1,7 @@
 INSERT INTO store.statement_names BY NAME
 SELECT
     *,
+    md5_number_lower(topic || ' ' || utterance_id) AS utterance_key,
     md5_number_lower(topic || ' ' || statement_id) AS statement_key
 FROM (
     SELECT unnest(from_json(value, '{

@@ -26,19 +26,24 @@ current_flags AS (
         AND status IS DISTINCT FROM 'dismissed'
 ),
 
-names AS (
-    SELECT topic, statement_id, utterance_id
-    FROM store.statement_names
-    WHERE rowid IN (
-        SELECT rowid FROM store.statement_names SEMI JOIN current_flags USING (statement_key)
-    )
+lost AS (
+    FROM held ANTI JOIN current_flags USING (topic, statement_id)
 ),
 
 renamed AS (
-    SELECT topic, names.statement_id, held.statement_id AS former_id
-    FROM names
-    JOIN held USING (topic)
-    WHERE names.utterance_id = held.statement_id
+    SELECT topic, names.statement_id, lost.statement_id AS former_id
+    FROM (
+        SELECT topic, statement_id, utterance_key
+        FROM store.statement_names
+        WHERE rowid IN (
+            SELECT rowid
+            FROM store.statement_names
+            WHERE utterance_key IN (SELECT statement_key FROM lost)
+        )
+    ) AS names
+    JOIN lost USING (topic)
+    WHERE names.utterance_key = lost.statement_key
+        AND (topic, names.statement_id) IN (SELECT (topic, statement_id) FROM current_flags)
 ),
 
 differing AS (
@@ -59,10 +64,9 @@ differing AS (
         OR (now.edited_at, now.retracted_at) IS DISTINCT FROM (held.edited_at, held.retracted_at)
         OR held.statement_id IS NULL
     UNION ALL BY NAME
-    SELECT held.* EXCLUDE (entry), 'withdrawn' AS change, renamed.statement_id AS replaced_by
-    FROM held
-    ANTI JOIN current_flags USING (topic, statement_id)
-    LEFT JOIN renamed ON renamed.topic = held.topic AND renamed.former_id = held.statement_id
+    SELECT lost.* EXCLUDE (entry), 'withdrawn' AS change, renamed.statement_id AS replaced_by
+    FROM lost
+    LEFT JOIN renamed ON renamed.topic = lost.topic AND renamed.former_id = lost.statement_id
 ),
 
 fresh_addresses AS (

@@ -1,48 +1,14 @@
--- Circles with a claim that may be linked to one of those sought if both may be one speaker's.
--- What is left out here can never be linked; what is not is compared exactly.
-WITH these AS (
-    SELECT *, len(stems) AS size FROM others ANTI JOIN these_articles USING (article_key)
-),
-
--- Pair by pair: words first would pair all that ever shared one.
-own_words AS MATERIALIZED (
-    SELECT one, other, len(stems) AS own_size, unnest(stems) AS stem
-    FROM meeting
-    JOIN sought USING (one)
-),
-
-sharing_words AS (
-    SELECT one, other
-    FROM own_words
-    JOIN (SELECT other, size, unnest(stems) AS stem FROM these) USING (other, stem)
-    GROUP BY one, other
-    HAVING count(*) >= greatest(
-        least(2, any_value(own_size), any_value(size)),
-        0.33 * least(any_value(own_size), any_value(size))
-    )
-),
-
-repeating AS (
-    SELECT one, other
-    FROM nearly
-    JOIN sought AS here USING (one)
-    JOIN these USING (other)
-    WHERE len(list_intersect(here.stems, these.stems))
-        / len(list_distinct(here.stems || these.stems)) >= $nearly::DOUBLE
-),
-
-pairs AS (
-    FROM sharing_words
-    UNION
-    FROM repeating
-    UNION
-    FROM placed
-)
-
+-- Circles with a claim that may be linked to one of those sought if both may be one speaker's; the
+-- claims of these articles are sought themselves.
 SELECT DISTINCT
     these.topic, these.circle, here.speaker, here.organisation,
     these.speaker AS other_speaker, these.organisation AS other_organisation
-FROM pairs
+FROM linkable
 JOIN sought AS here USING (one)
-JOIN these USING (other)
+JOIN (
+    SELECT rowid AS other, topic, circle, speaker, organisation
+    FROM store.claim_keys
+    WHERE rowid IN (SELECT other FROM linkable)
+        AND article_key NOT IN (SELECT article_key FROM these_articles)
+) AS these USING (other)
 ORDER BY ALL

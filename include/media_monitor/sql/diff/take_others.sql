@@ -1,5 +1,5 @@
--- What the claims met say, beside those of these articles, which are sought themselves.
+-- What the claims met say.
 CREATE OR REPLACE TEMP TABLE others AS
-SELECT rowid AS other, article_key, topic, circle, speaker, organisation, stems
+SELECT rowid AS other, stems
 FROM store.claim_keys
 WHERE rowid IN (SELECT other FROM met)
