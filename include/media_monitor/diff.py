@@ -15,7 +15,7 @@ from media_monitor.matching import (
     alike,
     compares_times,
     may_be_at_once,
-    precedent,
+    precedents,
     says_again,
 )
 from media_monitor.models import Carrier, Flag, FlagKind, Ruling
@@ -31,32 +31,24 @@ _DOUBT = 0.6
 
 
 class _History:
-    """What one voice has said so far, oldest first, found by its words."""
+    """What one voice has said so far, oldest first."""
 
     def __init__(self) -> None:
         self.has_position = False
         self.position: Precedent | None = None
-        self._said: list[tuple[Precedent, frozenset[int]]] = []
-        self._places: defaultdict[str, defaultdict[int, list[int]]] = defaultdict(
-            lambda: defaultdict(list)
-        )
+        self._said: defaultdict[str, list[tuple[Precedent, frozenset[int]]]] = defaultdict(list)
 
     def add(self, each: Precedent) -> None:
         self.has_position |= each.stance != UNCLEAR
         # Nobody knows when a text without a date was written: nothing is a change from it.
         if each.stance != UNCLEAR and not each.standing:
             self.position = each
-        places = self._places[each.stance]
-        for stems in each.wordings:
-            for stem in stems:
-                places[stem].append(len(self._said))
-            self._said.append((each, frozenset(stems)))
+        self._said[each.stance] += [(each, frozenset(stems)) for stems in each.wordings]
 
     def echo(self, each: Precedent) -> Precedent | None:
         """Find the latest one of the same stance in nearly the same words."""
-        known, said = self._places[each.stance], frozenset(each.wordings[0])
-        places = set[int]().union(*(known.get(stem, ()) for stem in said))
-        recent = (self._said[place] for place in sorted(places, reverse=True))
+        said = frozenset(each.wordings[0])
+        recent = reversed(self._said[each.stance])
         return next((other for other, words in recent if alike(said, words)), None)
 
 
@@ -84,20 +76,17 @@ def flags(
     statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
 ) -> tuple[Flag, ...]:
     """Flag every statement once, in the order in which they were first published."""
-    found = [_flag(each) for each in judged(statements, topic_words)]
+    asked = tuple(statements)
+    found = [_flag(each) for each in judged(asked, precedents(asked, topic_words))]
     return tuple(flag for _, flag in sorted(found, key=itemgetter(0)))
 
 
-def judged(
-    statements: Iterable[Statement],
-    topic_words: Mapping[str, frozenset[str]],
-    earlier: Iterable[Precedent] = (),
-) -> Iterator[Judgement]:
-    """Judge statements in order of utterance, by each other and by what else was said earlier."""
+def judged(statements: Iterable[Statement], told: Iterable[Precedent]) -> Iterator[Judgement]:
+    """Judge statements in order of utterance; `told` are they and all they are compared with."""
     asked = {each.key: each for each in statements}
-    told = [precedent(each, topic_words) for each in asked.values()]
-    histories = {(each.topic, each.voice): _History() for each in told}
-    for each in sorted([*told, *earlier], key=lambda each: each.order):
+    ordered = sorted(told, key=lambda each: each.order)
+    histories = {(each.topic, each.voice): _History() for each in ordered if each.key in asked}
+    for each in ordered:
         if statement := asked.get(each.key):
             said, again = histories[each.topic, each.voice], says_again(statement)
             yield Judgement(statement, each, *_kind(each, said, again=again))

@@ -10,6 +10,8 @@ from pydantic import TypeAdapter
 
 from media_monitor.diff import Judgement
 from media_monitor.matching import (
+    Attestation,
+    Evidence,
     Key,
     Precedent,
     Said,
@@ -25,6 +27,8 @@ from media_monitor.review import Resolved, Tie, matching_ties
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 Row = Mapping[str, object]
 
+_ATTESTATIONS = TypeAdapter(list[Attestation])
+_EVIDENCE = TypeAdapter(list[Evidence])
 _PRECEDENTS = TypeAdapter(list[Precedent])
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
@@ -151,7 +155,15 @@ def statement_row(judgement: Judgement) -> Row:
     }
 
 
-def precedents(rows: Sequence[Row]) -> list[Precedent]:
+def attestations_of(rows: Sequence[Row]) -> list[Attestation]:
+    return _ATTESTATIONS.validate_python(rows)
+
+
+def evidence_of(rows: Sequence[Row]) -> list[Evidence]:
+    return _EVIDENCE.validate_python(rows)
+
+
+def precedents_of(rows: Sequence[Row]) -> list[Precedent]:
     return _PRECEDENTS.validate_python(rows)
 
 

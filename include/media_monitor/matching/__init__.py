@@ -11,7 +11,7 @@ from media_monitor.matching.evidence import (
     Ties,
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
-from media_monitor.matching.precedents import Precedent, precedent
+from media_monitor.matching.precedents import Precedent, precedents
 from media_monitor.matching.repeats import marked, may_be_at_once, says_again
 from media_monitor.matching.statements import gathered, repetitions, statements
 from media_monitor.matching.utterances import NEAR_VERBATIM, may_be_one_speaker
@@ -55,7 +55,7 @@ __all__ = [
     "marked",
     "may_be_at_once",
     "may_be_one_speaker",
-    "precedent",
+    "precedents",
     "repetitions",
     "says_again",
     "spell",

@@ -29,7 +29,9 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
             timely[stem].append(place)
         for stem in rare(each.content):
             always[stem].append(place)
-    pairs = {pair for bucket in timely.values() for pair in _meeting(bucket, windows)}
+    pairs = {
+        pair for bucket in timely.values() if len(bucket) > 1 for pair in _meeting(bucket, windows)
+    }
     pairs.update(pair for bucket in always.values() for pair in combinations(bucket, 2))
     pairs.update(_announced(found))
     return ((found[a], found[b]) for a, b in sorted({(min(pair), max(pair)) for pair in pairs}))

@@ -62,7 +62,7 @@ class Evidence(Record, extra="ignore"):
     def end(self) -> int:
         return self.spans[-1][1] if self.spans else 0
 
-    @property
+    @cached_property
     def day(self) -> date | None:
         return self.published.date() if self.published else None
 

@@ -6,7 +6,7 @@ from functools import lru_cache
 from media_monitor.matching import occasions, wording
 from media_monitor.matching.candidates import rare, window
 from media_monitor.matching.evidence import Key
-from media_monitor.matching.utterances import utterance_id, wording_id
+from media_monitor.matching.utterances import utterance_id, wording_id, wording_of
 from media_monitor.matching.voices import Told
 from media_monitor.models import content_id
 
@@ -34,16 +34,20 @@ def bits(stems: Iterable[int]) -> Row:
 
     Where no bit is shared, no stem is; two stems that share one by chance seldom share the other.
     """
-    found = other = 0
+    found = 0
     for stem in stems:
-        found |= 1 << stem % BITS
-        other |= 1 << stem // BITS % BITS
+        found |= _bits_of(stem)
     return {
         "low_bits": found & _LOW,
-        "high_bits": found >> BITS // 2,
-        "other_low_bits": other & _LOW,
-        "other_high_bits": other >> BITS // 2,
+        "high_bits": found >> BITS // 2 & _LOW,
+        "other_low_bits": found >> BITS & _LOW,
+        "other_high_bits": found >> BITS + BITS // 2,
     }
+
+
+@lru_cache(maxsize=100_000)
+def _bits_of(stem: int) -> int:
+    return 1 << stem % BITS | 1 << BITS + stem // BITS % BITS
 
 
 def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:
@@ -58,13 +62,14 @@ def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, froze
     }
     if each.key in repeats:
         return {**own, "repeats": repeats[each.key][1]}
+    spelled = wording_of(each, voice)
     said = occasions.by(occasions.days(each.said), each.day)
     begin, end = window(said, each.day, document=voice.document)
     return {
         **own,
         "block": voice.block,
-        "wording_id": wording_id(told),
-        "utterance_id": utterance_id(told),
+        "wording_id": wording_id(each.topic, spelled),
+        "utterance_id": utterance_id(each.topic, spelled, named=voice.named),
         "said_from": said and said[0].isoformat(),
         "said_until": said and said[1].isoformat(),
         "window_from": begin.isoformat(),

@@ -1,6 +1,6 @@
 """What flags look at in an earlier statement: who said it, when, in which words, and where."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,8 +51,14 @@ class Precedent:
         return [(self.topic, claim) for claim in self.claims]
 
 
-def precedent(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> Precedent:
-    """Keep of a statement what others are compared with."""
+def precedents(
+    statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
+) -> list[Precedent]:
+    """Keep of statements what others are compared with."""
+    return [_precedent(each, topic_words.get(each.topic, frozenset())) for each in statements]
+
+
+def _precedent(each: Statement, topic_words: frozenset[str]) -> Precedent:
     return Precedent(
         topic=each.topic,
         statement_id=each.statement_id,
@@ -70,7 +76,7 @@ def precedent(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> Pre
         said=each.said,
         occasion=each.occasion,
         day=each.day,
-        wordings=_wordings(each, topic_words.get(each.topic, frozenset())),
+        wordings=_wordings(each, topic_words),
         articles=frozenset([one.article_id for one in each.evidence]),
         quoted=any(one.speech == "direct" for one in each.evidence),
         claims=tuple([one.claim_id for one in (*each.evidence, *each.former)]),
@@ -80,4 +86,4 @@ def precedent(each: Statement, topic_words: Mapping[str, frozenset[str]]) -> Pre
 def _wordings(each: Statement, words: frozenset[str]) -> Wordings:
     shown = content(each.text, words)
     others = {content(one.text, words) for one in each.evidence} - {shown}
-    return tuple(stem_ids(stems) for stems in (shown, *sorted(others, key=sorted)))
+    return tuple([stem_ids(stems) for stems in (shown, *sorted(others, key=sorted))])

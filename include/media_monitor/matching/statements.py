@@ -230,14 +230,11 @@ def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list
     for number, each in enumerate(found):
         for name in each.utterances:
             namesakes[each.topic, name].append(number)
-    groups = [[place[one.key] for one in _claims(each)] for each in linked]
-    first = {
-        number: min(circle)
-        for circle in circles([*groups, *namesakes.values()])
-        for number in circle
-    }
+    groups = [[place[one.key] for one in _claims(each)] for each in linked if len(each) > 1]
+    several = [places for places in namesakes.values() if len(places) > 1]
+    first = {number: min(circle) for circle in circles([*groups, *several]) for number in circle}
     return [
-        each.model_copy(update={"circle": found[first[number]].evidence[0].claim_id})
+        each.model_copy(update={"circle": found[first.get(number, number)].evidence[0].claim_id})
         for number, each in enumerate(found)
     ]
 

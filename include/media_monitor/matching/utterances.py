@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import itemgetter
 
 from media_monitor.matching import names, occasions, wording
 from media_monitor.matching.evidence import UNCLEAR, Evidence, Ties
@@ -65,11 +66,11 @@ def utterances(
     """
     groups: defaultdict[tuple[Wording, bool], list[Told]] = defaultdict(list)
     for each, voice in evidence:
-        groups[_key(each, voice), each.is_gone].append((each, voice))
+        groups[wording_of(each, voice), each.is_gone].append((each, voice))
     return tuple(
-        _utterance(members, topic_words)
-        for key in sorted(groups)
-        for members in _untied(groups[key], ties)
+        _utterance(members, spelled, topic_words)
+        for (spelled, _), alike in sorted(groups.items(), key=itemgetter(0))
+        for members in _untied(alike, ties)
     )
 
 
@@ -158,21 +159,21 @@ def _announced(a: Utterance, b: Utterance) -> bool:
     return bool(one_talk and (a.headline or b.headline) and a.voice.named and b.voice.named)
 
 
-def wording_id(told: Told) -> str:
+def wording_id(topic: str, spelled: Wording) -> str:
     """Name the utterance a claim belongs to, unless an analyst set it apart."""
-    speaker, when, words, organisation = _key(*told)
-    return content_id(told[0].topic, speaker, when, *words, organisation)
+    speaker, when, words, organisation = spelled
+    return content_id(topic, speaker, when, *words, organisation)
 
 
-def utterance_id(told: Told) -> str:
+def utterance_id(topic: str, spelled: Wording, *, named: bool) -> str:
     """Name an utterance so that the name outlives a fuller name of its speaker found later."""
-    each, voice = told
-    speaker, when, words, _ = _key(each, voice)
-    identity = names.skeleton(speaker).split()[-1] if voice.named else names.fold(speaker)
-    return content_id(each.topic, identity, when, *words)
+    speaker, when, words, _ = spelled
+    identity = names.skeleton(speaker).split()[-1] if named else names.fold(speaker)
+    return content_id(topic, identity, when, *words)
 
 
-def _key(each: Evidence, voice: Voice) -> Wording:
+def wording_of(each: Evidence, voice: Voice) -> Wording:
+    """Tell what claims of one utterance have in common: who, when, which words, for whom."""
     when = each.said or (f"published {each.day}" if each.day else "")
     return (voice.speaker, when, wording.words(each.text), voice.organisation or "")
 
@@ -195,18 +196,18 @@ def _untied(members: list[Told], ties: Ties) -> list[list[Told]]:
     return groups
 
 
-def _utterance(members: list[Told], topic_words: frozenset[str]) -> Utterance:
-    (first, voice), *_ = members
+def _utterance(members: list[Told], spelled: Wording, topic_words: frozenset[str]) -> Utterance:
+    first, voice = members[0]
     return Utterance(
-        utterance_id=utterance_id(members[0]),
+        utterance_id=utterance_id(first.topic, spelled, named=voice.named),
         voice=voice,
         stance=majority([each for each, _ in members]),
-        words=wording.words(first.text),
+        words=spelled[2],
         content=wording.content(first.text, topic_words),
         parts=tuple(_parts(first.text, topic_words)),
         said=occasions.by(occasions.days(first.said), first.day),
         published=first.day,
-        evidence=tuple(each for each, _ in members),
+        evidence=tuple([each for each, _ in members]),
     )
 
 
@@ -230,6 +231,8 @@ def majority(evidence: Sequence[Evidence]) -> str:
     ruled = [ruling for each in evidence for ruling in each.rulings if ruling.stance]
     if ruled:
         return max(ruled, key=lambda each: each.order).stance or UNCLEAR
+    if len({each.stance for each in evidence}) == 1:
+        return evidence[0].stance
     votes: defaultdict[str, list[float]] = defaultdict(list)
     for each in evidence:
         votes[each.stance].append(each.confidence)

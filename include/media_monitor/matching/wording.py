@@ -15,13 +15,15 @@ SHARED = 2
 
 _ENDING = re.compile(r"(?<=\w{3})(?:ships|ship|ions|ion|ies|ied|ing|edly|ely|ed|es|ly|s|y|e)$")
 _WORD = re.compile(r"\w+")
+_SPACED = {n: " " for n in range(128) if not _WORD.match(chr(n))} | {ord("'"): None}
 _TYPOGRAPHY = str.maketrans({"\u2019": "'", "\u2018": "'", "\u00a0": " ", "\u2010": "-"})
 
 
 def spell(text: str) -> tuple[str, ...]:
     """Spell out a text's words in plain lower-case letters, quotation marks and accents gone."""
-    plain = text if text.isascii() else _plain(text)
-    return tuple(_WORD.findall(plain.casefold().replace("'", "")))
+    if text.isascii():
+        return tuple(text.translate(_SPACED).lower().split())
+    return tuple(_WORD.findall(_plain(text).casefold().replace("'", "")))
 
 
 words = lru_cache(maxsize=100_000)(spell)
@@ -58,9 +60,9 @@ def alike(a: frozenset[object], b: frozenset[object]) -> float:
 
     Two claims that say nothing beside the topic's own words ("we are ...") are alike.
     """
+    if a.isdisjoint(b):
+        return 0.0 if a or b else 1.0
     shared, small = len(a & b), min(len(a), len(b))
-    if not small:
-        return 1.0 if not (a or b) else 0.0
     containment, jaccard = shared / small, shared / len(a | b)
     if shared < min(SHARED, small):
         return 0.0

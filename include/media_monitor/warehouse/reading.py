@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from duckdb import DuckDBPyConnection
+from pydantic import TypeAdapter
 
 from media_monitor import diff
 from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
@@ -14,6 +15,7 @@ from media_monitor.storing import Coverage, Row, ties, words_by_topic
 from media_monitor.warehouse.opening import reading
 from media_monitor.warehouse.queries import rows
 
+_FLAGS = TypeAdapter(tuple[Flag, ...])
 Model = TypeVar("Model", bound=Record)
 
 
@@ -84,7 +86,7 @@ def flags(
     run_id: str | None = None,
 ) -> tuple[Flag, ...]:
     found = rows(connection, "read/flags", topic=topic, since=since, run_id=run_id)
-    return tuple(Flag.model_validate(row) for row in found)
+    return _FLAGS.validate_python(found)
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, str]:

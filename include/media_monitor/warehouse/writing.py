@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import Self
 
 from media_monitor.anchoring import KnownClaim, anchors
-from media_monitor.comparing import Comparison
+from media_monitor.comparing import Comparison, uncollected
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Background
 from media_monitor.models import Decision, Flag, Run
@@ -67,6 +67,7 @@ class Warehouse:
                 self._rows(step, **given)
         return counts
 
+    @uncollected()
     def diff(
         self,
         run: Run,
