@@ -138,6 +138,30 @@ def test_an_organisation_named_in_another_article_is_remembered() -> None:
     assert found.speaker == "Ada Pellam"
 
 
+@pytest.mark.parametrize(
+    ("known", "bare"),
+    [("Ada Pellam", "Ada Maria Pellam"), ("Ada Maria Pellam", "Ada Pellam"), ("Ada Pellam", "Ada")],
+)
+def test_who_is_named_otherwise_elsewhere_speaks_for_the_same_organisation(
+    known: str, bare: str
+) -> None:
+    (found,) = group(
+        [evidence(1, speaker=known), evidence(2, speaker=bare, organisation=None, article="b")]
+    )
+
+    assert found.organisation == "Ruthenbeck Foreign Ministry"
+
+
+def test_namesakes_of_two_organisations_tell_nothing_of_a_third_one() -> None:
+    made = [
+        evidence(1, speaker="Ada Maria Pellam"),
+        evidence(2, speaker="Ada Ruth Pellam", organisation="Orlen Senate", article="b"),
+        evidence(3, speaker="Ada Pellam", organisation=None, article="c"),
+    ]
+
+    assert [each.organisation for each in group(made) if each.speaker == "Ada Pellam"] == [None]
+
+
 def test_the_first_claim_is_the_earliest_published_one() -> None:
     late = evidence(1, article="a", published="2021-09-07")
     undated = evidence(2, article="b", published=None)

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from media_monitor.matching.names import people
+from media_monitor.matching.names import fold, people, same_person, skeleton
 
 _GIVEN = ("Tam", "Tammo", "T.", "Ida", "Aida", "Dr Ida")
 _SURNAMES = ("Oduya", "Odduya", "Oduja", "Verhagen", "al-Verhagen", "Halm", "Halim Oduya")
@@ -33,3 +33,14 @@ def test_what_was_known_of_other_names_changes_nothing(
     names: frozenset[str], before: frozenset[str]
 ) -> None:
     assert people(names, people(before)) == people(names)
+
+
+@given(st.text(max_size=12), st.text(max_size=12))
+def test_every_name_can_be_told_from_others(one: str, other: str) -> None:
+    assert fold(one).split()
+    assert skeleton(one).split()
+    assert same_person(one, other) == same_person(other, one)
+
+
+def test_names_of_other_letters_are_told_apart() -> None:
+    assert skeleton("Коммерсант") != skeleton("Ведомости")

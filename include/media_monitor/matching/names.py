@@ -27,11 +27,15 @@ _DOUBLE = re.compile(r"(.)\1")
 
 @_remembered
 def fold(name: str) -> str:
-    """Write a name in plain lower-case letters, without titles and punctuation."""
+    """Write a name in plain lower-case letters, without titles and punctuation.
+
+    A name of other letters or of none stays as it is.
+    """
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     words = _NO_LETTER.sub(" ", plain.replace(".", "").replace("'", "")).split()
     titles = vocabulary().titles
-    return " ".join([word for word in words if word not in titles] or words)
+    kept = [word for word in words if word not in titles]
+    return " ".join(kept or words or name.casefold().split()) or "?"
 
 
 def skeleton(name: str) -> str:

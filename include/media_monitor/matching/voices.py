@@ -126,9 +126,15 @@ def _learn(attestations: Iterable[Attestation], skeletons: Mapping[str, str]) ->
 def _homes_of_words(learned: Mapping[str, str]) -> dict[str, set[str]]:
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for name, home in learned.items():
-        for word in name.split():
-            homes[word].add(home)
+        for part in {*name.split(), _outer(name)}:
+            homes[part].add(home)
     return homes
+
+
+def _outer(skeleton: str) -> str:
+    """Leave out all names between the first and the last: not every article gives them."""
+    first, *_, last = skeleton.split() * 2
+    return f"{first} {last}"
 
 
 def _home(
@@ -139,10 +145,11 @@ def _home(
 ) -> str | None:
     """Find the organisation a speaker is matched under: a person's is the best attested one.
 
-    A bare given name or surname belongs where all who bear it do.
+    A bare given name or surname belongs where all who bear it do, and so do first and last names.
     """
     attested = learned.get(name.skeleton)
     if not name.named:
         return organisation or attested
-    namesakes = shared.get(name.skeleton, set())
+    is_bare = " " not in name.skeleton
+    namesakes = shared.get(name.skeleton if is_bare else _outer(name.skeleton), set())
     return attested or organisation or (min(namesakes) if len(namesakes) == 1 else None)
