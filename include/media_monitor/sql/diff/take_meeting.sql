@@ -34,14 +34,20 @@ speaking AS (
     SELECT *, said_key(speaker, organisation) AS said_key FROM store.voices
 ),
 
+-- What is wide is compared with all, all others only with what is wide.
+comparable AS (
+    SELECT *, true AS is_wide FROM speaking
+    UNION ALL
+    SELECT *, false AS is_wide FROM speaking SEMI JOIN wide_keys USING (said_key)
+),
+
 -- Who may speak through whom decides before words do where no time parts the claims.
 partners AS (
     SELECT here.said_key, others.said_key AS other_key, is_wide
     FROM (SELECT DISTINCT said_key, is_wide FROM sought)
     JOIN speaking AS here USING (said_key)
-    JOIN speaking AS others USING (block)
-    WHERE (is_wide OR others.said_key IN (SELECT said_key FROM wide_keys))
-        AND NOT (others.is_named AND here.is_document)
+    JOIN comparable AS others USING (block, is_wide)
+    WHERE NOT (others.is_named AND here.is_document)
         AND NOT (others.is_document AND here.is_named)
         AND (
             (others.is_named AND here.is_named)
