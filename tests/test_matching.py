@@ -25,6 +25,7 @@ GOVERNMENTS = {
     "Ruthenbeck Foreign Ministry": "Ruthenbeck",
     "Ruthenbeck Defence Ministry": "Ruthenbeck",
     "Ruthenbeck": "Ruthenbeck",
+    "Government of Ruthenbeck": "Ruthenbeck",
 }
 
 Pair = tuple[Evidence, Evidence]
@@ -102,8 +103,9 @@ def test_a_body_and_its_spokeswoman_are_one_but_two_people_stay_two() -> None:
     assert {each.speaker for each in found} == {"Ada Pellam", "Ilya Voss"}
 
 
-def test_a_government_speaks_through_its_ministries() -> None:
-    headline = evidence(1, speaker="Ruthenbeck", organisation="Ruthenbeck", headline=True)
+@pytest.mark.parametrize("government", ["Ruthenbeck", "Government of Ruthenbeck"])
+def test_a_government_speaks_through_its_ministries(government: str) -> None:
+    headline = evidence(1, speaker=government, organisation=government, headline=True)
 
     (found,) = group([headline, evidence(2)])
 
@@ -148,6 +150,19 @@ def test_who_is_named_otherwise_elsewhere_speaks_for_the_same_organisation(
     (found,) = group(
         [evidence(1, speaker=known), evidence(2, speaker=bare, organisation=None, article="b")]
     )
+
+    assert found.organisation == "Ruthenbeck Foreign Ministry"
+
+
+@pytest.mark.parametrize("speaker", ["Ada Pellam", "Ada Maria Pellam", "Pellam"])
+def test_a_ministry_without_its_country_is_the_one_with_it(speaker: str) -> None:
+    full = evidence(1)
+    short = [
+        evidence(n, speaker=speaker, organisation="Foreign Ministry", article=f"b{n}")
+        for n in (2, 3)
+    ]
+
+    (found,) = group([full, *short])
 
     assert found.organisation == "Ruthenbeck Foreign Ministry"
 
@@ -230,6 +245,17 @@ def test_few_words_of_no_known_day_are_a_probable_repeat_of_what_was_said_days_b
     first = next(each for each in found if each.text == evidence(1).text)
     (other,) = (each for each in found if each is not first)
     assert other.probable_repeat_of == (first.statement_id if is_repeat else None)
+
+
+def test_what_a_headline_says_of_the_body_it_names_is_read_in_the_body() -> None:
+    ministry = "Ruthenbeck Foreign Ministry"
+    headline = evidence(
+        1, speaker="Ministry", organisation=ministry, stance="integrated", headline=True
+    )
+
+    (found,) = group([headline, evidence(2, speaker=ministry, text="that they were distinct")])
+
+    assert (found.stance, found.speaker) == ("separate", ministry)
 
 
 def test_what_a_headline_says_of_the_person_it_names_is_read_in_the_body() -> None:

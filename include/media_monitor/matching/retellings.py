@@ -64,9 +64,9 @@ def _repeats_it(one: Told, other: Told, topic_words: frozenset[str]) -> bool:
 def _announces(headline: Told, body: Told) -> bool:
     """Take a headline for its article's claim, whatever day it seems to give.
 
-    What the person it names is quoted with in the article tells the position better than it does.
+    What whomever it names is quoted with in the article tells the position better than it does.
     """
-    if headline[1].speaker == body[1].speaker:
+    if headline[1].speaker == body[1].speaker or _one_body(headline[1], body[1]):
         return True
     return _may_be_called(headline[1], body[1]) and _one_stance(headline[0], body[0])
 
@@ -108,6 +108,12 @@ def _may_be_called(a: Voice, b: Voice) -> bool:
     if a.named:
         return not (b.named or b.document) and _one_organisation(a, b)
     return _one_organisation(a, b)
+
+
+def _one_body(a: Voice, b: Voice) -> bool:
+    """Know a body again that headlines call by a shorter name."""
+    named = a.named or b.named or a.document or b.document
+    return not named and a.organisation is not None and a.organisation == b.organisation
 
 
 def _one_organisation(a: Voice, b: Voice) -> bool:

@@ -103,9 +103,13 @@ def _voice(
         block=names.fold(government) if government else f"~{name.skeleton.split()[-1]}",
         named=name.named,
         document=name.document,
-        sovereign=not name.named and home is not None and home == government,
+        sovereign=not name.named and home is not None and _is_sovereign(home, government),
         skeleton=name.skeleton,
     )
+
+
+def _is_sovereign(home: str, government: str | None) -> bool:
+    return home == government or home.startswith("Government of ")
 
 
 def _learn(attestations: Iterable[Attestation], skeletons: Mapping[str, str]) -> dict[str, str]:
@@ -117,10 +121,17 @@ def _learn(attestations: Iterable[Attestation], skeletons: Mapping[str, str]) ->
     for seen in attestations:
         name = skeletons.get(seen.speaker) or names.skeleton(seen.speaker)
         votes[name][seen.organisation] += seen.articles
-    return {
-        name: min(organisations, key=lambda each: (-organisations[each], each))
-        for name, organisations in votes.items()
-    }
+    return {name: _best(organisations) for name, organisations in votes.items()}
+
+
+def _best(votes: Mapping[str, int]) -> str:
+    """Choose the best attested one; who names a ministry without its country means the same one."""
+    shortest_first = sorted(sorted(votes, reverse=True), key=len)
+    full = {tail: each for each in shortest_first for tail in (*_tails(each), each)}
+    total: defaultdict[str, int] = defaultdict(int)
+    for each, articles in votes.items():
+        total[full[each]] += articles
+    return min(total, key=lambda each: (-total[each], each))
 
 
 def _homes_of_words(learned: Mapping[str, str]) -> dict[str, set[str]]:
@@ -152,4 +163,12 @@ def _home(
         return organisation or attested
     is_bare = " " not in name.skeleton
     namesakes = shared.get(name.skeleton if is_bare else _outer(name.skeleton), set())
-    return attested or organisation or (min(namesakes) if len(namesakes) == 1 else None)
+    home = attested or organisation
+    fuller = {each for each in namesakes if not home or home in _tails(each)}
+    return fuller.pop() if len(fuller) == 1 else home
+
+
+def _tails(organisation: str) -> list[str]:
+    """List what a ministry may be called without its country."""
+    words = organisation.split()
+    return [" ".join(words[start:]) for start in range(1, len(words))]
