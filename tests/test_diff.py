@@ -114,6 +114,18 @@ def test_who_first_tells_a_statement_knows_whether_it_is_a_repetition() -> None:
     assert kinds(APART, first, again) == ["new_speaker", "new_statement"]
 
 
+def test_a_quotation_behind_what_is_repeated_says_something_more() -> None:
+    repeated = claim(
+        "repeated", "that they were two", "2021-12-01", "separate", cue="repeat", speech="indirect"
+    )
+    more = claim("more", "“Their judges have never met,”", "2021-12-01", "separate", cue="add")
+    more = more.model_copy(update={"article_id": repeated.article_id, "spans": ((30, 60),)})
+
+    (_, found) = flagged(APART, repeated, more)
+
+    assert (found.kind, found.text) == ("new_statement", more.text)
+
+
 def test_no_position_is_neither_a_change_nor_a_first_position() -> None:
     before = claim("before", "“I leave labels to others.”", "2021-08-01", "unclear")
     after = claim("after", "“Still distinct.”", "2021-12-01", "separate")

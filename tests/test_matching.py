@@ -326,6 +326,13 @@ def test_whoever_all_are_called_they_are_the_same() -> None:
     assert len(group([quotation, retold])) == 1
 
 
+def test_what_somebody_cannot_tell_is_more_than_what_she_can() -> None:
+    paraphrase = evidence(1, text="that each ran prisons of its own", speech="indirect")
+    quotation = evidence(2, text="“Whom the judges obey I could not say.”", stance="unclear")
+
+    assert len(group([paraphrase, quotation])) == 2
+
+
 def test_what_a_quotation_leaves_open_its_paraphrase_says() -> None:
     paraphrase = evidence(1, text="that they were allies", speech="indirect", stance="affiliated")
     quotation = evidence(2, text="“Count the weddings.”", stance="unclear")

@@ -55,8 +55,11 @@ class _Told:
 
 
 def says_again(each: Statement) -> bool:
-    """Say whether whoever told it first calls it a repetition: "she reiterated that ..."."""
-    first = next((one for one in each.evidence if not one.headline), each.evidence[0])
+    """Say whether whoever told it first in the words shown calls it a repetition.
+
+    A quotation that goes with "she reiterated that ..." may say something more.
+    """
+    first = next((one for one in each.evidence if one.text == each.text), each.evidence[0])
     return not vocabulary().again.isdisjoint(first.cue.split())
 
 

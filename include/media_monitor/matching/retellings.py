@@ -77,10 +77,8 @@ def _says_again(again: Evidence, said: Evidence, topic_words: frozenset[str]) ->
     It stays apart where it takes another position, or says something in words that are not alike.
     On labelled articles no two that share but one word of several are one statement.
     """
-    if again.speech != "indirect":
+    if again.speech != "indirect" or not _one_stance(again, said):
         return False
-    if again.stance != said.stance:
-        return UNCLEAR in (again.stance, said.stance)
     a, b = content(again.text, topic_words), content(said.text, topic_words)
     return alike(a, b) > 0 or len(a) < SHARED or not b
 
