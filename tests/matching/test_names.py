@@ -1,12 +1,23 @@
 """Names of people: who is called by a part of a name, told again from what was known before."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from media_monitor.matching.names import fold, people, same_person, skeleton
 
 _GIVEN = ("Tam", "Tammo", "T.", "Ida", "Aida", "Dr Ida")
-_SURNAMES = ("Oduya", "Odduya", "Oduja", "Verhagen", "al-Verhagen", "Halm", "Halim Oduya")
+_SURNAMES = (
+    "Oduya",
+    "Odduya",
+    "Oduja",
+    "Verhagen",
+    "al-Verhagen",
+    "Halm",
+    "Halim Oduya",
+    "Halim-Oduya",
+    "Oduya-Halm",
+)
 _NAMES = st.frozensets(
     st.builds(
         " ".join,
@@ -40,6 +51,21 @@ def test_every_name_can_be_told_from_others(one: str, other: str) -> None:
     assert fold(one).split()
     assert skeleton(one).split()
     assert same_person(one, other) == same_person(other, one)
+
+
+@pytest.mark.parametrize(
+    ("name", "is_hers"),
+    [
+        ("Verhagen-Halm", True),
+        ("Ms Verhagen-Halm", True),
+        ("Halm", True),
+        ("Ida Halm", True),
+        ("Oduya-Halm", False),
+        ("Tam Verhagen-Halm", False),
+    ],
+)
+def test_a_double_surname_alone_is_hers_who_bears_both(name: str, *, is_hers: bool) -> None:
+    assert same_person(name, "Ida Verhagen-Halm") == is_hers
 
 
 def test_names_of_other_letters_are_told_apart() -> None:

@@ -75,9 +75,12 @@ def same_person(one: str, other: str) -> bool:
     a, b = _parts(one), _parts(other)
     if not a or not b:
         return False
-    if len(a) == 1 or len(b) == 1:
-        short, long = sorted((a, b), key=len)
-        return any(_same_word(short[0], word) for word in long)
+    bare = [each for each, name in ((a, one), (b, other)) if _is_bare(name)]
+    if bare:
+        short = min(bare, key=lambda parts: (len(parts), parts))
+        return all(
+            any(_same_word(part, word) for word in (b if short is a else a)) for part in short
+        )
     return _same_word(a[-1], b[-1]) and _same_given(a[0], b[0])
 
 
@@ -142,6 +145,11 @@ class _Bearers:
             part, self._bearers.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING
         ):
             yield word
+
+
+def _is_bare(name: str) -> bool:
+    """Tell a given name or surname alone, which may be a double one, from a full name."""
+    return " " not in fold(name) or len(_parts(name)) == 1
 
 
 @_remembered
