@@ -204,9 +204,8 @@ class Comparison:
                 continue
             carrying = [one for one in told if not one.is_gone] or told
             former = told[len(carrying) :]
-            yield Statement.model_validate(
-                {**row, "utterances": (), "evidence": carrying, "former": former}
-            )
+            known = {**row, "utterances": (), "evidence": carrying, "former": former}
+            yield msgspec.convert(known, Statement)
 
     def _evidence(self, which: str) -> Sequence[Row]:
         for step in (f"take_{which}_claims", *TELL):

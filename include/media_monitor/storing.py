@@ -4,8 +4,10 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from itertools import chain
 from typing import Self
 
+import msgspec
 from pydantic import TypeAdapter
 
 from media_monitor.diff import Judgement
@@ -29,7 +31,6 @@ Row = Mapping[str, object]
 
 _ATTESTATIONS = TypeAdapter(list[Attestation])
 _EVIDENCE = TypeAdapter(list[Evidence])
-_PRECEDENTS = TypeAdapter(list[Precedent])
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
@@ -150,8 +151,8 @@ def statement_row(judgement: Judgement) -> Row:
         "claim_ids": told.claims,
         "article_ids": sorted(told.articles),
         "is_quoted": told.quoted,
-        "fewest_stems": min(len(stems) for stems in told.wordings),
-        **bits(stem for stems in told.wordings for stem in stems),
+        "fewest_stems": min(map(len, told.wordings)),
+        **bits(tuple(chain.from_iterable(told.wordings))),
     }
 
 
@@ -164,7 +165,7 @@ def evidence_of(rows: Sequence[Row]) -> list[Evidence]:
 
 
 def precedents_of(rows: Sequence[Row]) -> list[Precedent]:
-    return _PRECEDENTS.validate_python(rows)
+    return msgspec.convert(rows, list[Precedent])
 
 
 def _iso(when: date | None) -> str | None:

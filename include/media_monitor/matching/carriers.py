@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 from math import ceil
 
+from msgspec.structs import replace
 from rapidfuzz.distance import LCSseq
 
 from media_monitor.matching.circles import circles
@@ -28,9 +29,7 @@ def _counted(each: Statement, texts: Mapping[str, str]) -> Statement:
     claims = (*each.evidence, *each.former)
     number = sources(claims, texts)
     found = tuple(number[one.article_id] for one in claims)
-    return each.model_copy(
-        update={"sources": found, "independent": len(set(found[: len(each.evidence)]))}
-    )
+    return replace(each, sources=found, independent=len(set(found[: len(each.evidence)])))
 
 
 def sources(evidence: Sequence[Evidence], texts: Mapping[str, str]) -> dict[str, int]:

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from msgspec import Struct
+
 from media_monitor.models import Moment, Record, Ruling, Span, Status
 
 # The stance of who speaks to the question without taking a position.
@@ -108,7 +110,7 @@ class Background:
     ties: Ties = field(default_factory=Ties)
 
 
-class Statement(Record):
+class Statement(Struct, frozen=True, dict=True):
     """One utterance and every claim that carries it, the first one first.
 
     `occasion` is the day it was made, as far as known. `named` tells a person from a body, a

@@ -1,6 +1,6 @@
 """The keys by which a store finds those claims that one may have to be compared with."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from media_monitor.matching import occasions, wording
@@ -29,25 +29,22 @@ def stem_ids(stems: frozenset[str]) -> tuple[int, ...]:
     return tuple(sorted(map(hashed, stems))) or (hashed(""),)
 
 
-def bits(stems: Iterable[int]) -> Row:
+@lru_cache(maxsize=100_000)
+def bits(stems: tuple[int, ...]) -> Row:
     """Note stems as bits of two numbers, and otherwise of two more.
 
     Where no bit is shared, no stem is; two stems that share one by chance seldom share the other.
     """
-    found = 0
+    found = other = 0
     for stem in stems:
-        found |= _bits_of(stem)
+        found |= 1 << stem % BITS
+        other |= 1 << stem // BITS % BITS
     return {
         "low_bits": found & _LOW,
-        "high_bits": found >> BITS // 2 & _LOW,
-        "other_low_bits": found >> BITS & _LOW,
-        "other_high_bits": found >> BITS + BITS // 2,
+        "high_bits": found >> BITS // 2,
+        "other_low_bits": other & _LOW,
+        "other_high_bits": other >> BITS // 2,
     }
-
-
-@lru_cache(maxsize=100_000)
-def _bits_of(stem: int) -> int:
-    return 1 << stem % BITS | 1 << BITS + stem // BITS % BITS
 
 
 def keys(told: Told, repeats: Mapping[Key, Key], topic_words: Mapping[str, frozenset[str]]) -> Row:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from operator import itemgetter
 from types import MappingProxyType
 
 from rapidfuzz import fuzz, process
@@ -46,7 +47,7 @@ def skeleton(name: str) -> str:
 @_remembered
 def _consonants(folded: str) -> str:
     letters = folded.translate(_ALIKE).replace("ph", "f")
-    return _DOUBLE.sub(r"\1", _VOWEL.sub("", letters))
+    return _DOUBLE.sub(itemgetter(1), _VOWEL.sub("", letters))
 
 
 @_remembered
@@ -141,10 +142,10 @@ class _Bearers:
 
     def _alike(self, part: str) -> Iterator[str]:
         yield from self._words.get(_consonants(part), ())
-        for word, *_ in process.extract_iter(
-            part, self._bearers.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING
-        ):
-            yield word
+        found = process.extract(
+            part, self._bearers.keys(), scorer=fuzz.ratio, score_cutoff=SAME_SPELLING, limit=None
+        )
+        yield from (word for word, *_ in found)
 
 
 def _is_bare(name: str) -> bool:
@@ -154,8 +155,9 @@ def _is_bare(name: str) -> bool:
 
 @_remembered
 def _parts(name: str) -> tuple[str, ...]:
-    words = (word for word in re.split(r"[\s-]+", fold(name)) if word not in vocabulary().particles)
-    return tuple(words) or tuple(fold(name).split())
+    words = fold(name).replace("-", " ").split()
+    particles = vocabulary().particles
+    return tuple([word for word in words if word not in particles] or words)
 
 
 @_remembered

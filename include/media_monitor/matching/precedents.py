@@ -1,8 +1,9 @@
 """What flags look at in an earlier statement: who said it, when, in which words, and where."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from datetime import date
+
+from msgspec import Struct
 
 from media_monitor.matching.evidence import Key, Statement
 from media_monitor.matching.keys import stem_ids
@@ -12,8 +13,7 @@ Wordings = tuple[tuple[int, ...], ...]
 """What each wording says, as numbers of its stems; the one shown comes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Precedent:
+class Precedent(Struct, frozen=True):
     """A statement as others are compared with it, without the claims behind it.
 
     `standing` is a text without a date, `day` when it was first published; `counts` says whether it

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from msgspec.structs import replace
+
 from media_monitor.matching import occasions
 from media_monitor.matching.evidence import UNCLEAR, Key, Statement, Ties
 from media_monitor.matching.precedents import Precedent
@@ -96,7 +98,7 @@ def _days(each: Heard) -> occasions.Days:
 def _marked(each: Statement, repeated: str | None) -> Statement:
     if each.probable_repeat_of == repeated:
         return each
-    return each.model_copy(update={"probable_repeat_of": repeated})
+    return replace(each, probable_repeat_of=repeated)
 
 
 def _repeated(each: Heard, before: Heard | None, ties: Ties) -> str | None:

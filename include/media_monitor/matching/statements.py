@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import product
 
+from msgspec.structs import replace
+
 from media_monitor.matching import occasions
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import counted
@@ -234,7 +236,7 @@ def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list
     several = [places for places in namesakes.values() if len(places) > 1]
     first = {number: min(circle) for circle in circles([*groups, *several]) for number in circle}
     return [
-        each.model_copy(update={"circle": found[first.get(number, number)].evidence[0].claim_id})
+        replace(each, circle=found[first.get(number, number)].evidence[0].claim_id)
         for number, each in enumerate(found)
     ]
 
@@ -247,5 +249,5 @@ def _with_unique_ids(found: list[Statement]) -> list[Statement]:
         name = each.statement_id
         own = content_id(name, each.evidence[0].claim_id) if name in seen else name
         seen.add(own)
-        unique.append(each if own == name else each.model_copy(update={"statement_id": own}))
+        unique.append(each if own == name else replace(each, statement_id=own))
     return unique

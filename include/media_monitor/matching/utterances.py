@@ -3,9 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from operator import itemgetter
+
+from msgspec import Struct
 
 from media_monitor.matching import names, occasions, wording
 from media_monitor.matching.evidence import UNCLEAR, Evidence, Ties
@@ -30,8 +31,7 @@ Part = tuple[str, int]
 NO_TIES = Ties()
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Utterance:
+class Utterance(Struct, frozen=True, eq=False):
     """One wording by one speaker on one occasion, with all claims that carry it."""
 
     utterance_id: str

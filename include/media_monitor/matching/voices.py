@@ -52,7 +52,7 @@ def voices(
     `former` is what an earlier call came to: it spares taking apart names that are known, and
     comparing all names of an organisation that has still got the same ones.
     """
-    called = {each: _name(each, former.get(each)) for each in dict.fromkeys(said)}
+    called = {each: former.get(each) or _name(*each) for each in dict.fromkeys(said)}
     skeletons = {speaker: name.skeleton for (speaker, _), name in called.items()}
     learned = _learn(attestations, skeletons)
     shared = _homes_of_words(learned)
@@ -72,10 +72,7 @@ def voices(
     }
 
 
-def _name(said: Said, former: Voice | None) -> _Name:
-    if former:
-        return _Name(former.skeleton, former.named, former.document)
-    speaker, organisation = said
+def _name(speaker: str, organisation: str | None) -> _Name:
     return _Name(
         names.skeleton(speaker), names.is_named(speaker, organisation), names.is_document(speaker)
     )
@@ -91,7 +88,7 @@ def _people(former: Mapping[Said, Voice]) -> defaultdict[str | None, dict[str, s
 
 def _voice(
     speaker: str,
-    name: _Name,
+    name: Voice | _Name,
     home: str | None,
     fullest: Mapping[str, str],
     governments: Mapping[str, str],
@@ -126,6 +123,8 @@ def _learn(attestations: Iterable[Attestation], skeletons: Mapping[str, str]) ->
 
 def _best(votes: Mapping[str, int]) -> str:
     """Choose the best attested one; who names a ministry without its country means the same one."""
+    if len(votes) == 1:
+        return next(iter(votes))
     shortest_first = sorted(sorted(votes, reverse=True), key=len)
     full = {tail: each for each in shortest_first for tail in (*_tails(each), each)}
     total: defaultdict[str, int] = defaultdict(int)
@@ -137,20 +136,20 @@ def _best(votes: Mapping[str, int]) -> str:
 def _homes_of_words(learned: Mapping[str, str]) -> dict[str, set[str]]:
     homes: defaultdict[str, set[str]] = defaultdict(set)
     for name, home in learned.items():
-        for part in {*name.split(), _outer(name)}:
+        for part in (*name.split(), _outer(name)):
             homes[part].add(home)
     return homes
 
 
 def _outer(skeleton: str) -> str:
     """Leave out all names between the first and the last: not every article gives them."""
-    first, *_, last = skeleton.split() * 2
-    return f"{first} {last}"
+    words = skeleton.split()
+    return f"{words[0]} {words[-1]}"
 
 
 def _home(
     organisation: str | None,
-    name: _Name,
+    name: Voice | _Name,
     learned: Mapping[str, str],
     shared: Mapping[str, set[str]],
 ) -> str | None:
@@ -164,7 +163,7 @@ def _home(
     is_bare = " " not in name.skeleton
     namesakes = shared.get(name.skeleton if is_bare else _outer(name.skeleton), set())
     home = attested or organisation
-    fuller = {each for each in namesakes if not home or home in _tails(each)}
+    fuller = {each for each in namesakes if not home or each.endswith(f" {home}")}
     return fuller.pop() if len(fuller) == 1 else home
 
 
