@@ -160,7 +160,7 @@ ONE = "“They have one purse.”"
         ("another article", "indirect", ONE, "new_statement"),
         ("another article", "direct", ONE, "changed_stance"),
         (APART.article_id, "direct", "“Today I would say: one purse.”", "changed_stance"),
-        (APART.article_id, "indirect", "that this was wrong", "changed_stance"),
+        (APART.article_id, "indirect", "that this was naive", "changed_stance"),
     ],
     ids=["quoted", "told", "told elsewhere", "quoted elsewhere", "now and then", "taken back"],
 )
