@@ -220,6 +220,8 @@ FEW_WORDS = "“There is no second purse.”"
             False,
         ),
         ({"speaker": "Ruthenbeck Foreign Ministry"}, True),
+        ({"speaker": "Ruthenbeck Foreign Ministry", "said": "2021-09-06"}, True),
+        ({"speaker": "Ruthenbeck Foreign Ministry", "said": "2021-09-07"}, False),
         ({"speaker": "Ruthenbeck Foreign Ministry report"}, False),
     ],
     ids=[
@@ -232,6 +234,8 @@ FEW_WORDS = "“There is no second purse.”"
         "somebody else",
         "much to say",
         "the body for which she speaks",
+        "the body on that day",
+        "the body on another day",
         "a passage of a document",
     ],
 )

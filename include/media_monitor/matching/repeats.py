@@ -12,8 +12,8 @@ from media_monitor.matching.ties import are_parted
 from media_monitor.matching.vocabulary import vocabulary
 from media_monitor.matching.wording import telling
 
-# Who tells no day and so few words that say something, the parties' names among them, tells no
-# more than others did days before.
+# Who tells so few words that say something, the parties' names among them, and no other day, tells
+# no more than others did days before.
 FEW_WORDS = 8
 
 Heard = Statement | Precedent
@@ -73,11 +73,11 @@ def may_be_at_once(one: Heard, other: Heard) -> bool:
 
 
 def _tells_no_more(each: Heard, before: Heard) -> bool:
-    """Take a few words of no known day for what was told with the same stance days before."""
+    """Take a few words of that or no known day for what was told with the same stance before."""
     return (
         each.stance == before.stance
         and not each.document
-        and each.said != str(each.occasion)
+        and (each.said != str(each.occasion) or each.occasion == before.occasion)
         and len(telling(each.text)) <= FEW_WORDS
         and _within_days(each, before)
         and occasions.near((_days(each), _days(before)))
