@@ -1,4 +1,5 @@
--- One copy, so many times some weeks back: other words, other days, other names.
+-- One copy, so many times some weeks back: other words, other days, other names. Rows stay in the
+-- order in which days brought them.
 CREATE OR REPLACE TEMP TABLE exchanged AS
 SELECT former.rank, others.word, others.stem
 FROM vocabulary AS former
@@ -68,7 +69,8 @@ SELECT base_claims.* REPLACE (
     md5_number_lower(former_id(article_id)) AS article_key
 )
 FROM base_claims
-JOIN other_texts USING (text);
+JOIN other_texts USING (text)
+ORDER BY base_claims.rowid;
 
 INSERT INTO store.positions BY NAME
 SELECT * REPLACE (
@@ -104,7 +106,8 @@ SELECT keys.* REPLACE (
 )
 FROM base_claim_keys AS keys
 JOIN base_claims USING (claim_id)
-JOIN other_texts AS others USING (text);
+JOIN other_texts AS others USING (text)
+ORDER BY keys.rowid;
 
 INSERT INTO store.statement_claims BY NAME
 SELECT * REPLACE (
@@ -163,7 +166,8 @@ JOIN (
     FROM carried
     JOIN other_texts USING (text)
     GROUP BY ALL
-) AS others USING (statement_id);
+) AS others USING (statement_id)
+ORDER BY statements.rowid;
 
 INSERT INTO store.flags BY NAME
 SELECT base_flags.* REPLACE (
@@ -175,3 +179,4 @@ SELECT base_flags.* REPLACE (
 )
 FROM base_flags
 JOIN other_texts USING (text)
+ORDER BY base_flags.rowid
