@@ -21,7 +21,8 @@ def test_what_is_sought_by_number_leaves_the_settings_as_they_were(tmp_path: Pat
     with connect(tmp_path / "m.duckdb") as connection:
         before = setting(connection)
 
-        assert rows(connection, "read/flags", topic=None, since=None, run_id=None) == []
+        rows(connection, "read/take_added", run_id=None)
+        rows(connection, "read/take_flagged", topic=None, since=None, run_id=None)
 
         assert setting(connection) == before
 

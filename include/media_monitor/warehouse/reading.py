@@ -16,6 +16,15 @@ from media_monitor.warehouse.opening import reading
 from media_monitor.warehouse.queries import rows
 
 _FLAGS = TypeAdapter(tuple[Flag, ...])
+# What is asked for before the flags themselves, each of what the one before found.
+_FLAGGED = (
+    "take_added",
+    "take_flagged",
+    "take_flagged_claims",
+    "take_carrying_claims",
+    "take_carrying_articles",
+)
+
 Model = TypeVar("Model", bound=Record)
 
 
@@ -85,8 +94,10 @@ def flags(
     since: date | None = None,
     run_id: str | None = None,
 ) -> tuple[Flag, ...]:
-    found = rows(connection, "read/flags", topic=topic, since=since, run_id=run_id)
-    return _FLAGS.validate_python(found)
+    """Read the flags that hold now; with a `run_id` only what that run was the first to flag."""
+    for step in _FLAGGED:
+        rows(connection, f"read/{step}", topic=topic, since=since, run_id=run_id)
+    return _FLAGS.validate_python(rows(connection, "read/flags"))
 
 
 def _pairs(rows: Iterable[Row]) -> dict[str, str]:

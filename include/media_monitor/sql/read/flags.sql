@@ -1,41 +1,8 @@
--- Flags that hold now, with their carriers; of one run only those it wrote down first.
-WITH wanted AS (
-    SELECT statements.*
-    FROM store.statements
-    WHERE status IS DISTINCT FROM 'dismissed'
-        AND ($topic IS NULL OR topic = $topic)
-        AND ($since::DATE IS NULL OR day >= $since::DATE)
-        AND ($run_id IS NULL OR (topic, statement_id) IN (
-            SELECT (topic, statement_id) FROM store.flags
-            WHERE run_id = $run_id AND change = 'added'
-        ))
-),
-
-carried AS (
-    SELECT topic, statement_id, claim_id, place
-    FROM store.statement_claims
-    SEMI JOIN wanted USING (topic, statement_id)
-),
-
--- Rows are found by their names first: what came last stands together, and is read alone.
-claims AS (
-    SELECT claim_id, article_id, text, spans, last_page_id, edited_at
-    FROM store.claims
-    WHERE rowid IN (SELECT rowid FROM store.claims SEMI JOIN carried USING (claim_id))
-),
-
-articles AS (
+-- The wanted flags, with their carriers.
+WITH carriers AS (
     SELECT
-        article_id, page_id, path, url, outlet, published,
-        is_current AND kept AND NOT is_twin AS counts
-    FROM store.articles
-    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN claims USING (article_id))
-),
-
-carriers AS (
-    SELECT
-        carried.topic,
-        carried.statement_id,
+        topic,
+        statement_id,
         list(
             {
                 claim_id: claim_id, path: path, url: url, outlet: outlet,
@@ -46,9 +13,9 @@ carriers AS (
                 END
             } ORDER BY place
         ) AS claims
-    FROM carried
-    JOIN claims USING (claim_id)
-    JOIN articles USING (article_id)
+    FROM flagged_claims
+    JOIN carrying_claims USING (claim_id)
+    JOIN carrying_articles USING (article_id)
     WHERE CASE WHEN last_page_id IS NULL THEN counts ELSE page_id = last_page_id END
     GROUP BY ALL
 )
@@ -59,6 +26,6 @@ SELECT
     strftime(edited_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS edited_at, said_before,
     strftime(retracted_at, '%Y-%m-%dT%H:%M:%S.%fZ') AS retracted_at, says_now,
     probable_repeat_of
-FROM wanted
+FROM flagged
 JOIN carriers USING (topic, statement_id)
-ORDER BY topic, wanted.published_place
+ORDER BY topic, flagged.published_place
