@@ -1,10 +1,12 @@
 """What is new is said once, in order of utterance, and compared with the right voice."""
 
 import pytest
+from msgspec.structs import replace
 
 from media_monitor.diff import flags
 from media_monitor.matching import Background, Evidence, statements
 from media_monitor.models import Flag
+from media_monitor.storing import evidence_of
 
 TOPIC = "taliban_haqqani"
 WORDS = {TOPIC: frozenset({"Taliban", "the Haqqani network"})}
@@ -34,7 +36,7 @@ def claim(name: str, text: str, said: str | None, stance: str, **given: object) 
         "original_outlet": None,
         "published": f"{said}T12:00:00Z" if said else None,
     }
-    return Evidence.model_validate(values | given)
+    return evidence_of([values | given])[0]
 
 
 def flagged(*claims: Evidence) -> tuple[Flag, ...]:
@@ -119,7 +121,7 @@ def test_a_quotation_behind_what_is_repeated_says_something_more() -> None:
         "repeated", "that they were two", "2021-12-01", "separate", cue="repeat", speech="indirect"
     )
     more = claim("more", "“Their judges have never met,”", "2021-12-01", "separate", cue="add")
-    more = more.model_copy(update={"article_id": repeated.article_id, "spans": ((30, 60),)})
+    more = replace(more, article_id=repeated.article_id, spans=((30, 60),))
 
     (_, found) = flagged(APART, repeated, more)
 
@@ -168,7 +170,7 @@ def test_two_renderings_of_one_talk_are_no_change(
     article: str, speech: str, text: str, kind: str
 ) -> None:
     other = claim("other", text, APART.said, "integrated", speech=speech)
-    other = other.model_copy(update={"article_id": article, "spans": ((900, 926),)})
+    other = replace(other, article_id=article, spans=((900, 926),))
 
     assert kinds(APART, other) == ["new_speaker", kind]
 
@@ -234,9 +236,7 @@ def test_an_unnamed_official_is_compared_with_the_organisation() -> None:
 
 def test_a_text_without_a_date_is_no_change_and_nothing_is_a_change_from_it() -> None:
     website = claim("website", "the bodies are intertwined", None, "integrated")
-    website = website.model_copy(
-        update={"speaker": "Foreign Ministry website", "published": MERGED.published}
-    )
+    website = replace(website, speaker="Foreign Ministry website", published=MERGED.published)
     later = claim(
         "later", "“Each has its own judges.”", "2021-12-01", "separate", speaker=SPOKESMAN
     )
@@ -279,7 +279,7 @@ def test_a_repeat_is_counted_and_not_flagged() -> None:
 
 @pytest.mark.parametrize("confidence", [0.0, 0.3, 1.0])
 def test_scores_stay_between_nothing_and_all(confidence: float) -> None:
-    found = flagged(*(one.model_copy(update={"confidence": confidence}) for one in (APART, MERGED)))
+    found = flagged(*(replace(one, confidence=confidence) for one in (APART, MERGED)))
 
     assert all(0 <= flag.score <= 1 for flag in found)
 

@@ -10,11 +10,13 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
 from media_monitor.matching.candidates import candidates
 from media_monitor.matching.utterances import strength, utterances
 from media_monitor.matching.voices import voices
+from media_monitor.storing import evidence_of
 
 HERE = Path(__file__).parent
 CORPUS = HERE.parents[1] / "shared" / "corpus"
@@ -55,7 +57,7 @@ def evidence(number: int, **given_: object) -> Evidence:
     published = given_.pop("published", "2021-09-06")
     values |= {"published": f"{published}T00:00:00Z" if published else None} | given_
     values["said"] = str(values["said"]) if values["said"] else None
-    return Evidence.model_validate(values)
+    return evidence_of([values])[0]
 
 
 def group(
@@ -447,9 +449,8 @@ def test_labelled_utterances_are_found_exactly() -> None:
 
 def _labelled(number: int, row: dict[str, object]) -> Evidence:
     kept = "text spans speaker organisation said speech headline reported_via stance published"
-    return evidence(
-        number, article=row["file"], **{key: row[key] for key in kept.split()}
-    ).model_copy(update={"claim_id": row["id"]})
+    labelled = evidence(number, article=row["file"], **{key: row[key] for key in kept.split()})
+    return replace(labelled, claim_id=str(row["id"]))
 
 
 @given(st.lists(claims, max_size=12))

@@ -196,8 +196,9 @@ class Comparison:
         Those whose claims all went are none: they go with the articles that are yet to be taken.
         """
         evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
-        for row in self._evidence("carried"):
-            evidence[_id_of(row)].append(Evidence.model_validate(row))
+        rows = self._evidence("carried")
+        for row, each in zip(rows, evidence_of(rows), strict=True):
+            evidence[_id_of(row)].append(each)
         for row in self.store("statements"):
             told = evidence[_id_of(row)]
             if not told:

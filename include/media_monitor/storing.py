@@ -8,7 +8,6 @@ from itertools import chain
 from typing import Self
 
 import msgspec
-from pydantic import TypeAdapter
 
 from media_monitor.diff import Judgement
 from media_monitor.matching import (
@@ -29,8 +28,6 @@ from media_monitor.review import Resolved, Tie, matching_ties
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 Row = Mapping[str, object]
 
-_ATTESTATIONS = TypeAdapter(list[Attestation])
-_EVIDENCE = TypeAdapter(list[Evidence])
 _RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
 _COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
@@ -157,11 +154,15 @@ def statement_row(judgement: Judgement) -> Row:
 
 
 def attestations_of(rows: Sequence[Row]) -> list[Attestation]:
-    return _ATTESTATIONS.validate_python(rows)
+    return msgspec.convert(rows, list[Attestation])
 
 
 def evidence_of(rows: Sequence[Row]) -> list[Evidence]:
-    return _EVIDENCE.validate_python(rows)
+    return msgspec.convert(rows, list[Evidence], dec_hook=_record)
+
+
+def _record(kind: type[Record], row: object) -> Record:
+    return kind.model_validate(row)
 
 
 def precedents_of(rows: Sequence[Row]) -> list[Precedent]:

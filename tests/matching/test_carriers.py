@@ -5,9 +5,11 @@ from random import Random
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from media_monitor.matching import Evidence
 from media_monitor.matching.carriers import sources
+from media_monitor.storing import evidence_of
 
 QUOTE = "“The harbour guild and the weavers' guild keep two ledgers, two halls and two seals.”"
 REPORT = f"""The registrar of guilds in Orlen said on Monday that nobody should take the harbour
@@ -63,7 +65,7 @@ def article(number: int, outlet: str | None = None, **given_: object) -> Evidenc
         "original_outlet": None,
         "published": f"2020-03-{number + 1:02}T00:00:00Z",
     }
-    return Evidence.model_validate(values | given_)
+    return evidence_of([values | given_])[0]
 
 
 def numbers(*articles: Evidence, **texts: str) -> list[int]:
@@ -118,7 +120,7 @@ def test_two_articles_of_one_outlet_are_one_voice() -> None:
 
 
 def test_unknown_outlets_are_not_one_outlet() -> None:
-    unknown = [article(n).model_copy(update={"outlet": None}) for n in (1, 2)]
+    unknown = [replace(article(n), outlet=None) for n in (1, 2)]
 
     assert numbers(*unknown) == [1, 2]
 

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from media_monitor.matching import Background, Evidence, Statement, Ties, statements
 from media_monitor.models import Status
+from media_monitor.storing import evidence_of
 
 TOPIC = "two_guilds"
 TEXTS = (
@@ -41,7 +42,7 @@ def evidence(number: int, text: object = TEXTS[0], **given_: object) -> Evidence
         "original_outlet": None,
         "published": "2020-03-03T00:00:00Z",
     }
-    return Evidence.model_validate(values | given_)
+    return evidence_of([values | given_])[0]
 
 
 def group(found: Sequence[Evidence], ties: Ties) -> tuple[Statement, ...]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 
 from msgspec import Struct
 
-from media_monitor.models import Moment, Record, Ruling, Span, Status
+from media_monitor.models import Ruling, Span, Status
 
 # The stance of who speaks to the question without taking a position.
 UNCLEAR = "unclear"
@@ -20,11 +20,12 @@ Key = tuple[str, str]
 """A claim or statement as seen by one topic: the topic's name and its id."""
 
 
-class Evidence(Record, extra="ignore"):
+class Evidence(Struct, frozen=True, kw_only=True, dict=True):
     """One claim that takes a position on a topic, with what is known of its article.
 
     `is_gone` is true where its page no longer has the words. `edited_at` is when the page was
     first seen changed there, `other_words` what it says instead of a gone claim, or said before.
+    Moments are in UTC.
     """
 
     topic: str
@@ -46,10 +47,10 @@ class Evidence(Record, extra="ignore"):
     canonical_url: str | None = None
     outlet: str | None
     original_outlet: str | None
-    published: Moment | None
+    published: datetime | None
     rulings: tuple[Ruling, ...] = ()
     is_gone: bool = False
-    edited_at: Moment | None = None
+    edited_at: datetime | None = None
     other_words: str | None = None
 
     @property
@@ -75,7 +76,7 @@ class Evidence(Record, extra="ignore"):
         return f"{when} {self.article_id} {self.start:09} {self.claim_id}"
 
 
-class Attestation(Record):
+class Attestation(Struct, frozen=True):
     """So many articles name this speaker together with this organisation."""
 
     speaker: str

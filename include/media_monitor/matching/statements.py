@@ -100,7 +100,7 @@ def _cleared(each: Evidence, retold: Sequence[Evidence]) -> Evidence:
     telling = [one for one in retold if one.speaker == each.speaker or not one.headline]
     if each.stance != UNCLEAR or not telling:
         return each
-    return each.model_copy(update={"stance": majority([each, *telling])})
+    return replace(each, stance=majority([each, *telling]))
 
 
 def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:

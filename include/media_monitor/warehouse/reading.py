@@ -9,9 +9,9 @@ from duckdb import DuckDBPyConnection
 from pydantic import TypeAdapter
 
 from media_monitor import diff
-from media_monitor.matching import Attestation, Background, Evidence, Statement, statements
+from media_monitor.matching import Background, Statement, statements
 from media_monitor.models import Flag, Record
-from media_monitor.storing import Coverage, Row, ties, words_by_topic
+from media_monitor.storing import Coverage, Row, attestations_of, evidence_of, ties, words_by_topic
 from media_monitor.warehouse.opening import reading
 from media_monitor.warehouse.queries import rows
 
@@ -78,12 +78,12 @@ def current(
 
     background = Background(
         topic_words=words_by_topic(found("topics")),
-        attestations=tuple(Attestation.model_validate(row) for row in found("attestations")),
+        attestations=tuple(attestations_of(found("attestations"))),
         governments=_pairs(found("organisations")),
         texts=_pairs(found("texts")),
         ties=ties(found("ties")),
     )
-    every = statements([Evidence.model_validate(row) for row in found("evidence")], background)
+    every = statements(evidence_of(found("evidence")), background)
     return every, diff.flags(every, background.topic_words)
 
 
