@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import datetime
 from itertools import chain
 from typing import Self
 
@@ -107,7 +107,7 @@ def moved_row(each: Precedent) -> dict[str, object]:
         "office_id": hashed(each.topic, each.office),
         "day_id": hashed(*day) if each.named else None,
         "stance": each.stance,
-        "occasion": _iso(each.occasion),
+        "occasion": each.occasion,
         "moment": each.order,
         "wordings": each.wordings,
     }
@@ -119,7 +119,7 @@ def statement_row(judgement: Judgement) -> Row:
     edit, gone = each.edit, each.retraction
     return moved_row(told) | {
         "circle": each.circle,
-        "day": _iso(each.day),
+        "day": each.day,
         "kind": judgement.kind,
         "speaker": each.speaker,
         "organisation": each.organisation,
@@ -135,7 +135,7 @@ def statement_row(judgement: Judgement) -> Row:
         "score": judgement.score,
         "reasons": judgement.reasons,
         "previous_statement_id": previous.statement_id if previous else None,
-        "previous_occasion": _iso(previous.occasion) if previous else None,
+        "previous_occasion": previous.occasion if previous else None,
         "probable_repeat_of": each.probable_repeat_of,
         "independent": each.independent,
         "status": each.status,
@@ -169,7 +169,7 @@ def precedents_of(rows: Sequence[Row]) -> list[Precedent]:
     return msgspec.convert(rows, list[Precedent])
 
 
-def _iso(when: date | None) -> str | None:
+def _iso(when: datetime | None) -> str | None:
     return when.isoformat() if when else None
 
 

@@ -34,7 +34,9 @@ def candidates(found: Sequence[Utterance]) -> Iterator[tuple[Utterance, Utteranc
     }
     pairs.update(pair for bucket in always.values() for pair in combinations(bucket, 2))
     pairs.update(_announced(found))
-    return ((found[a], found[b]) for a, b in sorted({(min(pair), max(pair)) for pair in pairs}))
+    return (
+        (found[a], found[b]) for a, b in sorted({(a, b) if a < b else (b, a) for a, b in pairs})
+    )
 
 
 def window(said: Days | None, published: date | None, *, document: bool) -> Days:
