@@ -383,3 +383,40 @@ def test_step_by_step_is_the_same_as_at_once(
             opened.load(batch(folder / str(place) / "example", step.versions), run(step.number))
             opened.diff(run(step.number), step.words, step.governments, step.decisions)
             assert_same(opened)
+
+
+
+def told(text: str, said: str) -> Told:
+    return Told(
+        text=text,
+        speaker="Ada Pellam",
+        organisation="Foreign Ministry",
+        said=said,
+        cue="say",
+        speech="direct",
+        headline=False,
+        stance="separate",
+        topics=("purse",),
+        gap=0,
+    )
+
+
+def test_words_that_are_just_enough_are_found_step_by_step(empty: Path, tmp_path: Path) -> None:
+    shutil.copyfile(empty, tmp_path / "m.duckdb")
+    # Three of eight and ten words: a fifth of all fifteen, which is just what is enough.
+    said = {
+        1: "orchards bridges ferries lanterns quarries mills harvests chapels",
+        10: "sparrows meadows thunder",
+        20: "orchards bridges ferries violins glaciers dentists kettles comets pyramids walnuts",
+    }
+
+    with Warehouse.open(tmp_path / "m.duckdb") as opened:
+        for day, text in said.items():
+            claims = (told(text, f"2021-09-{day:02}"),)
+            found = Version(day, fetched=1, published=day, outlet="", kept=True, told=claims)
+            opened.load(batch(tmp_path / str(day) / "example", [found]), run(day))
+            opened.diff(run(day), WORDS)
+            assert_same(opened)
+        kinds = stored(opened, "SELECT kind FROM store.statements ORDER BY moment")
+
+    assert kinds == [("new_speaker",), ("new_statement",), ("reaffirmed",)]

@@ -10,10 +10,11 @@ WHERE said.day <= asked.day
     AND bits_shared(
             said.other_low_bits, said.other_high_bits, asked.other_low_bits, asked.other_high_bits
         ) + other_lost >= least(said.enough, asked.enough)
-    -- Few words of many are no more alike than few words shared.
+    -- Few words of many are no more alike than few words shared; what is just enough may come out as
+    -- a little less.
     AND bits_shared(
             said.other_low_bits, said.other_high_bits, asked.other_low_bits, asked.other_high_bits
         ) + other_lost >= least(
             $contained::DOUBLE * least(size, fewest_stems),
             $overlap::DOUBLE / (1 + $overlap::DOUBLE) * (size + fewest_stems)
-        )
+        ) - 0.001
