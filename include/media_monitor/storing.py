@@ -1,7 +1,6 @@
 """What the warehouse hands out and takes in: counts, problems, coverage, and records as rows."""
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from itertools import chain
@@ -27,9 +26,6 @@ from media_monitor.review import Resolved, Tie, matching_ties
 
 KINDS = ("pages", "articles", "blocks", "claims", "positions", "opinions", "issues")
 Row = Mapping[str, object]
-
-_RELATION = re.compile(r"CREATE (?:OR REPLACE )?(TABLE|VIEW|MACRO) (?:IF NOT EXISTS )?([\w.]+) ?\(")
-_COLUMN = re.compile(r"^    (\w+) ?([\w\[\]]*),? -- (.+)$", re.MULTILINE)
 
 
 class LoadCounts(Record):
@@ -69,22 +65,6 @@ class Coverage(Record):
     @classmethod
     def of(cls, row: Row) -> Self:
         return cls.model_validate(row)
-
-
-def follow_ups(sql: str) -> Iterator[str]:
-    """Give an older table the columns it lacks; put the comments of the text into the database."""
-    relation = _RELATION.search(sql)
-    if relation is None:
-        return
-    kind, name = relation.groups()
-    about = " ".join(re.findall(r"^-- (.+)$", sql[: relation.start()], re.MULTILINE))
-    what = "MACRO TABLE" if kind == "MACRO" else kind
-    yield f"COMMENT ON {what} {name} IS {_quoted(about)}"
-    columns = re.split(r"^\)", sql[relation.end() :], maxsplit=1, flags=re.MULTILINE)[0]
-    for column, type_, meaning in _COLUMN.findall(columns):
-        if kind == "TABLE":
-            yield f"ALTER TABLE {name} ADD COLUMN IF NOT EXISTS {column} {type_}"
-        yield f"COMMENT ON COLUMN {name}.{column} IS {_quoted(meaning)}"
 
 
 def run_values(run: Run) -> dict[str, str]:
@@ -260,7 +240,3 @@ def _decision_row(each: Resolved) -> Row:
         "claim_ids": each.claim_ids,
         "other_claim_ids": each.other_claim_ids,
     }
-
-
-def _quoted(text: str) -> str:
-    return "'" + text.replace("'", "''") + "'"

@@ -9,7 +9,7 @@ from duckdb import DuckDBPyConnection
 from media_monitor import diff
 from media_monitor.errors import WarehouseError
 from media_monitor.models import content_id
-from media_monitor.storing import follow_ups
+from media_monitor.warehouse.commenting import follow_ups
 from media_monitor.warehouse.opening import transaction
 from media_monitor.warehouse.queries import SQL, files, rows, texts
 
