@@ -1,16 +1,15 @@
-"""Utterances that are linked become one statement: chaining capped, arrival order irrelevant."""
+"""Claims become statements: in any order the same, each named after its first wording."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from itertools import product
 
 from msgspec.structs import replace
 
 from media_monitor.matching import occasions
-from media_monitor.matching.candidates import candidates
 from media_monitor.matching.carriers import counted
 from media_monitor.matching.circles import circles
+from media_monitor.matching.clusters import Cluster, claims_of, clusters, connected, keys_of, linked
 from media_monitor.matching.evidence import (
     SPEECH,
     UNCLEAR,
@@ -22,23 +21,11 @@ from media_monitor.matching.evidence import (
 )
 from media_monitor.matching.repeats import marked
 from media_monitor.matching.retellings import retellings
-from media_monitor.matching.ties import are_parted, joined, of_originals, released
-from media_monitor.matching.utterances import (
-    Utterance,
-    majority,
-    may_agree,
-    may_be_one_speaker,
-    strength,
-    utterances,
-)
+from media_monitor.matching.ties import joined, of_originals, released
+from media_monitor.matching.utterances import Utterance, majority, utterances
 from media_monitor.matching.voices import Told, voices
 from media_monitor.models import content_id
 
-# Some wording must be linked to this share of its statement, else it is a chain of neighbours.
-HUB = 0.5
-
-Cluster = tuple[Utterance, ...]
-Links = Mapping[Utterance, Mapping[Utterance, float]]
 Retold = Mapping[Key, Sequence[Evidence]]
 
 
@@ -69,16 +56,16 @@ def gathered(
     blocks: defaultdict[tuple[str, str], list[Told]] = defaultdict(list)
     for each, voice in originals:
         blocks[each.topic, voice.block].append((each, voice))
-    clusters: list[Cluster] = []
-    linked: list[Cluster] = []
+    found: list[Cluster] = []
+    whole: list[Cluster] = []
     for (topic, _), members in sorted(blocks.items(), key=lambda block: block[0]):
         words = background.topic_words.get(topic, frozenset())
-        links = _links(utterances(members, words, ties))
-        for circle in _circles(links):
-            linked.append(circle)
-            clusters += _clusters(circle, links, ties)
-    found = [_statement(cluster, retold) for cluster in _joined(clusters, ties)]
-    return _with_unique_ids(_with_circles(sorted(found, key=lambda each: each.order), linked))
+        links = linked(utterances(members, words, ties))
+        for circle in connected(links):
+            whole.append(circle)
+            found += clusters(circle, links, ties)
+    made = [_statement(cluster, retold) for cluster in _joined(found, ties)]
+    return _with_unique_ids(_with_circles(sorted(made, key=lambda each: each.order), whole))
 
 
 def _apart(told: Sequence[Told], repeats: Mapping[Key, Key]) -> tuple[list[Told], Retold]:
@@ -103,76 +90,12 @@ def _cleared(each: Evidence, retold: Sequence[Evidence]) -> Evidence:
     return replace(each, stance=majority([each, *telling]))
 
 
-def _joined(clusters: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
+def _joined(found: Sequence[Cluster], ties: Ties) -> Sequence[Cluster]:
     """Put together what an analyst called one utterance, whoever seemed to speak and when."""
     if not ties.same:
-        return clusters
-    keys = [frozenset(_keys(cluster)) for cluster in clusters]
-    return [tuple(each for n in places for each in clusters[n]) for places in joined(keys, ties)]
-
-
-def _circles(links: Links) -> list[Cluster]:
-    """Part what no chain of links connects: what is said of one part does not touch another."""
-    place = {each: number for number, each in enumerate(links)}
-    found = circles([each, *others] for each, others in links.items())
-    return [tuple(sorted(circle, key=place.__getitem__)) for circle in found]
-
-
-def _clusters(found: Cluster, links: Links, ties: Ties) -> Iterator[Cluster]:
-    """Join along links, surest first, as long as the whole stays one speaker on one occasion.
-
-    What is gone from its page comes last and joins no two that still stand.
-    """
-    cluster: dict[Utterance, Cluster] = {each: (each,) for each in found}
-    pairs = [(a, b) for a in found for b in links[a]]
-    # Stable: equally sure pairs stay in the order of their keys.
-    for a, b in sorted(pairs, key=lambda pair: (_is_gone(pair), -links[pair[0]][pair[1]])):
-        one, other = cluster[a], cluster[b]
-        if one is not other and _holds(one, other, links, ties):
-            cluster |= dict.fromkeys(one + other, one + other)
-    return iter(dict.fromkeys(cluster.values()))
-
-
-def _links(found: Cluster) -> Links:
-    links: dict[Utterance, dict[Utterance, float]] = {each: {} for each in found}
-    for a, b in candidates(found):
-        value = strength(a, b)
-        if value > 0:
-            links[a][b] = links[b][a] = value
-    return links
-
-
-def _holds(one: Cluster, other: Cluster, links: Links, ties: Ties) -> bool:
-    whole = one + other
-    speakers = product({each.voice for each in one}, {each.voice for each in other})
-    stances = all(may_agree(a, b) for a in one for b in other)
-    occasion = occasions.near([each.said for each in whole if each.said])
-    hub = max(len(links[each].keys() & set(whole)) + 1 for each in whole)
-    hinge = _is_gone(whole) and _stands(one) and _stands(other)
-    return (
-        stances
-        and occasion
-        and not hinge
-        and hub >= HUB * len(whole)
-        and all(may_be_one_speaker(a, b) for a, b in speakers)
-        and not are_parted(_keys(one), _keys(other), ties)
-    )
-
-
-def _is_gone(found: Cluster) -> bool:
-    return any(each.is_gone for each in found)
-
-
-def _stands(found: Cluster) -> bool:
-    return not all(each.is_gone for each in found)
-
-
-def _claims(cluster: Sequence[Utterance]) -> list[Evidence]:
-    return [one for each in cluster for one in each.evidence]
-
-
-def _keys(cluster: Cluster) -> Iterator[Key]:
-    return (each.key for each in _claims(cluster))
+        return found
+    keys = [frozenset(keys_of(cluster)) for cluster in found]
+    return [tuple(each for n in places for each in found[n]) for places in joined(keys, ties)]
 
 
 def _retold(claims: Sequence[Evidence], retold: Retold) -> list[Evidence]:
@@ -182,10 +105,10 @@ def _retold(claims: Sequence[Evidence], retold: Retold) -> list[Evidence]:
 def _statement(cluster: Cluster, retold: Retold) -> Statement:
     every = sorted(cluster, key=lambda each: (each.is_gone, each.evidence[0].order))
     ordered = [each for each in every if each.is_gone == every[0].is_gone]
-    own = _claims(ordered)
+    own = claims_of(ordered)
     repeats = _retold(own, retold)
     evidence = sorted([*own, *repeats], key=lambda each: each.order)
-    former = _claims(every[len(ordered) :])
+    former = claims_of(every[len(ordered) :])
     face = min(ordered, key=_telling)
     shown = min(face.evidence, key=lambda each: (each.headline, SPEECH[each.speech], each.order))
     first = evidence[0].day
@@ -232,7 +155,7 @@ def _with_circles(found: Sequence[Statement], linked: Iterable[Cluster]) -> list
     for number, each in enumerate(found):
         for name in each.utterances:
             namesakes[each.topic, name].append(number)
-    groups = [[place[one.key] for one in _claims(each)] for each in linked if len(each) > 1]
+    groups = [[place[one.key] for one in claims_of(each)] for each in linked if len(each) > 1]
     several = [places for places in namesakes.values() if len(places) > 1]
     first = {number: min(circle) for circle in circles([*groups, *several]) for number in circle}
     return [

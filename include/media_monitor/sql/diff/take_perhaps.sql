@@ -12,9 +12,13 @@ WHERE said.day <= asked.day
         ) + other_lost >= least(said.enough, asked.enough)
     -- Few words of many are no more alike than few words shared; what is just enough may come out as
     -- a little less.
-    AND bits_shared(
-            said.other_low_bits, said.other_high_bits, asked.other_low_bits, asked.other_high_bits
-        ) + other_lost >= least(
+    AND least(
+            bits_shared(said.low_bits, said.high_bits, asked.low_bits, asked.high_bits) + lost,
+            bits_shared(
+                said.other_low_bits, said.other_high_bits, asked.other_low_bits,
+                asked.other_high_bits
+            ) + other_lost
+        ) >= least(
             $contained::DOUBLE * least(size, fewest_stems),
             $overlap::DOUBLE / (1 + $overlap::DOUBLE) * (size + fewest_stems)
         ) - 0.001
