@@ -385,7 +385,6 @@ def test_step_by_step_is_the_same_as_at_once(
             assert_same(opened)
 
 
-
 def told(text: str, said: str) -> Told:
     return Told(
         text=text,
