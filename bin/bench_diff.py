@@ -1,10 +1,10 @@
 """Measures how long a day takes to load, compare and publish, with histories of different length.
 
 Usage: bench_diff.py FOLDER [STATEMENTS ...]; by default 100000, 1000000 and 5000000 of them, which
-take 10 GB in the folder and some hours to make. What is assumed of the world is told in
-invented_world.py, what of the past in long_histories.py. Each step runs in a process of its own
-and says how much of its time is SQL. Other load on the machine falls on the seconds, less on the
-CPU seconds.
+take half an hour to make, 20 GB in the folder and 30 GB free beside it to publish. What is assumed
+of the world is told in invented_world.py, what of the past in long_histories.py. Each step runs in
+a process of its own and says how much of its time is SQL. Other load on the machine falls on the
+seconds, less on the CPU seconds.
 """
 # ruff: noqa: INP001 - a script, not a package
 
@@ -54,8 +54,11 @@ def main(folder: Path, histories: Iterable[int]) -> None:
     for statements in histories:
         _own("make", folder, statements)
         for number, claims in enumerate(DAYS, 1):
-            found = {step: _measured(folder, statements, number, step) for step in STEPS}
             day = (f"{statements:,}", f"{claims:,}")
+            found = {
+                step: _told(*day, step, _measured(folder, statements, number, step))
+                for step in STEPS
+            }
             totals.add_row(*day, *(_total(each) for each in found.values()))
             parts.add_row(*day, *_parts(found["diff"]))
         (folder / f"{statements}.duckdb").unlink()
@@ -106,6 +109,13 @@ def _own(*given: object) -> str:
 
 def _measured(folder: Path, statements: int, number: int, step: str) -> Measured:
     found: Measured = json.loads(_own("measure", folder, statements, number, step))
+    return found
+
+
+def _told(statements: str, claims: str, step: str, found: Measured) -> Measured:
+    """Say at once what was measured: the next step may take long, or fail."""
+    line = f"{statements} statements, {claims} claims: {step} {_total(found)}"
+    Console(stderr=True).print(line, highlight=False)
     return found
 
 
