@@ -7,7 +7,6 @@ other, and a flag looks at three earlier statements at most. The store finds bot
 
 import gc
 import json
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,7 +21,6 @@ from media_monitor.matching import (
     PARTLY_CONTAINED,
     SHARED,
     Background,
-    Evidence,
     Key,
     Precedent,
     Said,
@@ -38,13 +36,14 @@ from media_monitor.matching import (
     repetitions,
     voices,
 )
-from media_monitor.steps import AFFECT, BEGIN, MEET, REMEMBER, TELL, Store
+from media_monitor.steps import AFFECT, BEGIN, CHANGE, MEET, REMEMBER, REPLACE, TELL, Store
 from media_monitor.storing import (
     Row,
     attestations_of,
     changed_voices,
     claim_rows,
     evidence_of,
+    flag_row,
     key_rows,
     moved_row,
     name_rows,
@@ -57,6 +56,7 @@ from media_monitor.storing import (
 # So many articles are compared at a time, which bounds the memory that a first comparison takes.
 AT_A_TIME = 10_000
 _encoded = msgspec.json.Encoder().encode
+_NAMED = ("answer", "topic", "statement_id")
 _ALIKE = {
     "shared": SHARED,
     "contained": CONTAINED,
@@ -105,7 +105,7 @@ class Comparison:
         found, rows = self._found(articles)
         told = precedents(found, self.background.topic_words)
         self._replace(found, told, rows)
-        self._flag(found, told)
+        self._flag({each.key: each for each in found}, told)
 
     def _found(self, articles: Collection[str]) -> tuple[list[Statement], Mapping[Key, Row]]:
         """Make the statements anew that a claim of these articles touches; give their keys, too."""
@@ -130,8 +130,8 @@ class Comparison:
         self.store("seek", rows=_json(sought))
         circles = [*self.store("own_circles"), *self._linkable()]
         self.store("take_circles", circles=_json(circles))
+        self.store("take_circle_keys")
         self.store("take_former")
-        self.store("take_former_statements")
 
     def _linkable(self) -> Iterator[Row]:
         for step in MEET:
@@ -155,11 +155,9 @@ class Comparison:
         self, found: Sequence[Statement], told: Iterable[Precedent], rows: Mapping[Key, Row]
     ) -> None:
         """Put statements without flags in the place of those that were in their circles."""
-        self._remove_statements()
-        self.store("remove_statement_claims")
-        self.store("remove_statement_names")
-        self.store("remove_claim_keys")
         self.store("take_came", rows=_json(map(moved_row, told)))
+        for step in REPLACE:
+            self.store(step)
         claims = (row for each in found for row in claim_rows(each))
         self.store("add_statement_claims", rows=_json(claims))
         known = (row for each in found for row in key_rows(each, rows))
@@ -167,46 +165,24 @@ class Comparison:
         names = (row for each in found for row in name_rows(each))
         self.store("add_statement_names", rows=_json(names))
 
-    def _flag(self, found: Sequence[Statement], told: Sequence[Precedent]) -> None:
+    def _flag(self, found: Mapping[Key, Statement], told: Sequence[Precedent]) -> None:
         """Flag statements, and others anew whose flag depends on what came or went."""
-        for step in AFFECT:
-            self.store(step)
-        self._take_statements(_id_of(row) for row in self.store("affected"))
-        affected = list(self._known())
-        for step in REMEMBER:
+        for step in (*AFFECT, *REMEMBER):
             self.store(step, **_ALIKE)
-        earlier = precedents_of(self.store("earlier"))
-        asked = marked([*found, *affected], self.background.ties, earlier)
-        self._take_statements(each.key for each in asked)
-        self._remove_statements()
-        every = [*told, *precedents(affected, self.background.topic_words), *earlier]
-        self.store("add_statements", rows=_json(map(statement_row, judged(asked, every))))
-
-    def _remove_statements(self) -> None:
-        self.store("note_changed")
-        self.store("remove_statements")
-
-    def _take_statements(self, ids: Iterable[Key]) -> None:
-        rows = ({"topic": topic, "statement_id": name} for topic, name in sorted(ids))
-        self.store("take_statements", rows=_json(rows))
-
-    def _known(self) -> Iterator[Statement]:
-        """Read statements that are as they were, with all their claims.
-
-        Those whose claims all went are none: they go with the articles that are yet to be taken.
-        """
-        evidence: defaultdict[Key, list[Evidence]] = defaultdict(list)
-        rows = self._evidence("carried")
-        for row, each in zip(rows, evidence_of(rows), strict=True):
-            evidence[_id_of(row)].append(each)
-        for row in self.store("statements"):
-            told = evidence[_id_of(row)]
-            if not told:
-                continue
-            carrying = [one for one in told if not one.is_gone] or told
-            former = told[len(carrying) :]
-            known = {**row, "utterances": (), "evidence": carrying, "former": former}
-            yield msgspec.convert(known, Statement)
+        affected, earlier = self.store("affected"), precedents_of(self.store("earlier"))
+        asked = marked([*told, *precedents_of(affected)], self.background.ties, earlier)
+        flagged = {_id_of(row): row for row in affected}
+        added, changed = [], []
+        for each in judged(asked, earlier):
+            key = each.statement.key
+            if statement := found.get(key):
+                added.append(statement_row(statement, each))
+            elif _differs(flag := flag_row(each), flagged[key]):
+                changed.append({name: flagged[key][name] for name in _NAMED} | flag)
+        self.store("add_statements", rows=_json(added))
+        self.store("take_changed_flags", rows=_json(changed))
+        for step in CHANGE:
+            self.store(step)
 
     def _evidence(self, which: str) -> Sequence[Row]:
         for step in (f"take_{which}_claims", *TELL):
@@ -235,6 +211,10 @@ def uncollected() -> Iterator[None]:
 
 def _id_of(row: Row) -> Key:
     return str(row["topic"]), str(row["statement_id"])
+
+
+def _differs(now: Row, former: Row) -> bool:
+    return any(former[name] != value for name, value in now.items())
 
 
 def _json(rows: Iterable[Row]) -> str:

@@ -1,7 +1,7 @@
 """What is new about each statement: its kind, score and reasons, from all statements alone."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
@@ -16,9 +16,8 @@ from media_monitor.matching import (
     compares_times,
     may_be_at_once,
     precedents,
-    says_again,
 )
-from media_monitor.models import Carrier, Flag, FlagKind, Ruling
+from media_monitor.models import Carrier, Flag, FlagKind
 
 # What an analyst would read first; a shift of position before a first one before a repetition.
 _WORTH: dict[FlagKind, float] = {
@@ -53,13 +52,9 @@ class _History:
 
 
 class Judgement(NamedTuple):
-    """What is new about a statement: its kind, what it changes or repeats, score and reasons.
+    """What is new about a statement: its kind, what it changes or repeats, score and reasons."""
 
-    `told` is what others are compared with.
-    """
-
-    statement: Statement
-    told: Precedent
+    statement: Precedent
     kind: FlagKind
     previous: Precedent | None
 
@@ -76,28 +71,29 @@ def flags(
     statements: Iterable[Statement], topic_words: Mapping[str, frozenset[str]]
 ) -> tuple[Flag, ...]:
     """Flag every statement once, in the order in which they were first published."""
-    asked = tuple(statements)
-    found = [_flag(each) for each in judged(asked, precedents(asked, topic_words))]
+    every = {each.key: each for each in statements}
+    told = precedents(every.values(), topic_words)
+    found = [_flag(every[each.statement.key], each) for each in judged(told)]
     return tuple(flag for _, flag in sorted(found, key=itemgetter(0)))
 
 
-def judged(statements: Iterable[Statement], told: Iterable[Precedent]) -> Iterator[Judgement]:
-    """Judge statements in order of utterance; `told` are they and all they are compared with."""
-    asked = {each.key: each for each in statements}
-    ordered = sorted(told, key=lambda each: each.order)
-    histories = {(each.topic, each.voice): _History() for each in ordered if each.key in asked}
-    for each in ordered:
-        if statement := asked.get(each.key):
-            said, again = histories[each.topic, each.voice], says_again(statement)
-            yield Judgement(statement, each, *_kind(each, said, again=again))
+def judged(
+    statements: Sequence[Precedent], earlier: Iterable[Precedent] = ()
+) -> Iterator[Judgement]:
+    """Judge statements in order of utterance; `earlier` are others they are compared with."""
+    asked = {each.key for each in statements}
+    histories = {(each.topic, each.voice): _History() for each in statements}
+    for each in sorted((*statements, *earlier), key=lambda each: each.order):
+        if each.key in asked:
+            yield Judgement(each, *_kind(each, histories[each.topic, each.voice]))
         if each.counts:
             for voice in {each.voice, each.office}:
                 if history := histories.get((each.topic, voice)):
                     history.add(each)
 
 
-def _flag(judgement: Judgement) -> tuple[Key, Flag]:
-    each, previous = judgement.statement, judgement.previous
+def _flag(each: Statement, judgement: Judgement) -> tuple[Key, Flag]:
+    previous = judgement.previous
     flag = Flag(
         topic=each.topic,
         day=each.day,
@@ -122,18 +118,15 @@ def _flag(judgement: Judgement) -> tuple[Key, Flag]:
     return (each.topic, each.evidence[0].order), flag
 
 
-def _kind(each: Precedent, earlier: _History, *, again: bool) -> tuple[FlagKind, Precedent | None]:
-    """Compare with the latest position; who takes none changes none: at most a new statement.
-
-    `again` tells what is reported as a repetition.
-    """
+def _kind(each: Precedent, earlier: _History) -> tuple[FlagKind, Precedent | None]:
+    """Compare with the latest position; who takes none changes none: at most a new statement."""
     before = earlier.position
     if each.stance != UNCLEAR and not earlier.has_position:
         return "new_speaker", None
     if before and each.stance not in (UNCLEAR, before.stance) and _is_later(each, before):
         return "changed_stance", before
     echo = earlier.echo(each)
-    if before and before.stance == each.stance and again:
+    if before and before.stance == each.stance and each.again:
         return "reaffirmed", echo or before
     return ("reaffirmed", echo) if echo else ("new_statement", None)
 
@@ -156,15 +149,14 @@ def _one_talk(each: Precedent, before: Precedent) -> bool:
     return one_report and not turns and may_be_at_once(each, before)
 
 
-def _score(each: Statement, kind: FlagKind) -> float:
+def _score(each: Precedent, kind: FlagKind) -> float:
     if each.status == "dismissed":
         return 0.0
-    doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None) + each.is_gone
-    sure = max(one.confidence for one in each.evidence)
-    return round(_WORTH[kind] * max(0.0, min(1.0, sure)) * _DOUBT**doubts, 3)
+    doubts = (each.stance == UNCLEAR) + (each.probable_repeat_of is not None) + each.gone
+    return round(_WORTH[kind] * max(0.0, min(1.0, each.confidence)) * _DOUBT**doubts, 3)
 
 
-def _reasons(each: Statement, kind: FlagKind, previous: Precedent | None) -> tuple[str, ...]:
+def _reasons(each: Precedent, kind: FlagKind, previous: Precedent | None) -> tuple[str, ...]:
     before = f"on {_when(previous)} ({previous.stance}: {previous.text})" if previous else ""
     voice = each.speaker if each.named or not each.organisation else each.organisation
     why = {
@@ -174,36 +166,15 @@ def _reasons(each: Statement, kind: FlagKind, previous: Precedent | None) -> tup
         "reaffirmed": f"{voice} {_again(each)} {before}",
     }
     repeat = f"probable repeat of {each.probable_repeat_of}: same speaker, time and position"
-    ruled = [_ruled(each.ruling)] if each.ruling else []
     repeated = [repeat] if each.probable_repeat_of else []
-    return (why[kind], *repeated, *ruled, *_marks(each), _carried(each))
+    return (why[kind], *repeated, *each.facts)
 
 
-def _again(each: Statement) -> str:
-    return "is told to repeat what was said" if says_again(each) else "said nearly the same"
+def _again(each: Precedent) -> str:
+    return "is told to repeat what was said" if each.again else "said nearly the same"
 
 
-def _ruled(ruling: Ruling) -> str:
-    return f"{ruling.status} by {ruling.by} on {ruling.at:%Y-%m-%d}: {ruling.why}"
-
-
-def _marks(each: Statement) -> Iterator[str]:
-    """Say which pages no longer say what they said."""
-    edit, gone = each.edit, each.retraction
-    if edit:
-        yield f"{_page(edit)} said before: {edit.other_words}"
-    if gone:
-        now = f" and says: {gone.other_words}" if gone.other_words else ""
-        left = "no page carries it any more" if each.is_gone else "others still carry it"
-        yield f"{_page(gone)} no longer has the words{now}; {left}"
-
-
-def _page(each: Evidence) -> str:
-    seen = f", changed by {each.edited_at:%Y-%m-%d}," if each.edited_at else ""
-    return f"{each.outlet or each.url or each.path}{seen}"
-
-
-def _stance(each: Statement) -> str:
+def _stance(each: Precedent) -> str:
     if each.stance == UNCLEAR:
         return "no position taken"
     undated = " (a text without a date is no change)" if each.standing else ""
@@ -213,17 +184,6 @@ def _stance(each: Statement) -> str:
 def _when(each: Precedent) -> str:
     known: str | date | None = each.said or each.occasion
     return str(known or "an unknown day")
-
-
-def _carried(each: Statement) -> str:
-    articles = len({one.article_id for one in each.evidence})
-    outlets = len({one.outlet for one in each.evidence if one.outlet})
-    sources = f", {each.independent} independent" if articles > 1 else ""
-    return f"carried by {_count(articles, 'article')} of {_count(outlets, 'outlet')}{sources}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _carrier(one: Evidence, statement: Statement) -> Carrier:

@@ -28,6 +28,15 @@ MEET = (
     "take_others",
     "take_linkable",
 )
+# What goes for what came instead.
+REPLACE = (
+    "take_moved",
+    "note_moved",
+    "remove_statements",
+    "remove_statement_claims",
+    "remove_statement_names",
+    "remove_claim_keys",
+)
 # Whose flag may say something else where something came or went.
 AFFECT = (
     "take_moments",
@@ -48,26 +57,35 @@ REMEMBER = (
     "take_alike",
     "take_earlier",
 )
+# Whose flag does say something else.
+CHANGE = ("add_changed_flags", "remove_changed_flags", "note_changed_flags")
 # Who speaks, and for whom, is counted anew by what the touched articles say now and said before.
 BEGIN = (
     *DEFINE,
     "begin",
     "take_touched_keys",
     "take_touched_claims",
+    "take_touched_articles",
+    "keep_touched_pages",
     "take_heard",
+    "take_former_attestations",
     "count_attested",
     "forget_attested",
     "learn_attested",
     "forget_attestations",
     "learn_attestations",
     "seek_touched_claims",
-    *TELL,
+    "tell",
     "forget_told",
     "keep_told",
+    "keep_touched_claims",
+    "take_former_keys",
     "count_said",
     "forget_said",
     "learn_said",
 )
+# What this run says otherwise than the log does, and why.
+APPEND = ("take_fresh_pages", "take_reread_pages", "take_fresh_claims", "append_flags")
 
 
 class Store(Protocol):

@@ -93,44 +93,57 @@ def moved_row(each: Precedent) -> dict[str, object]:
     }
 
 
-def statement_row(judgement: Judgement) -> Row:
-    """Turn a statement and what was found about it into a row."""
-    each, told, previous = judgement.statement, judgement.told, judgement.previous
-    edit, gone = each.edit, each.retraction
-    return moved_row(told) | {
-        "circle": each.circle,
-        "day": each.day,
+def flag_row(judgement: Judgement) -> dict[str, object]:
+    """Say what is new about a statement."""
+    previous = judgement.previous
+    return {
         "kind": judgement.kind,
-        "speaker": each.speaker,
-        "organisation": each.organisation,
-        "voice": told.voice,
-        "office": told.office,
-        "is_named": each.named,
-        "is_document": each.document,
-        "is_standing": told.standing,
-        "is_gone": each.is_gone,
-        "counts": told.counts,
-        "text": each.text,
-        "said": each.said,
         "score": judgement.score,
-        "reasons": judgement.reasons,
+        "reasons": list(judgement.reasons),
         "previous_statement_id": previous.statement_id if previous else None,
         "previous_occasion": previous.occasion if previous else None,
-        "probable_repeat_of": each.probable_repeat_of,
-        "independent": each.independent,
-        "status": each.status,
-        "decision_id": each.ruling.decision_id if each.ruling else None,
-        "edited_at": _iso(edit.edited_at) if edit else None,
-        "said_before": edit.other_words if edit else None,
-        "retracted_at": _iso(gone.edited_at) if gone else None,
-        "says_now": gone.other_words if gone else None,
-        "published_place": each.evidence[0].order,
-        "claim_ids": told.claims,
-        "article_ids": sorted(told.articles),
-        "is_quoted": told.quoted,
-        "fewest_stems": min(map(len, told.wordings)),
-        **bits(tuple(chain.from_iterable(told.wordings))),
+        "probable_repeat_of": judgement.statement.probable_repeat_of,
     }
+
+
+def statement_row(each: Statement, judgement: Judgement) -> Row:
+    """Turn a statement and what was found about it into a row."""
+    told, edit, gone = judgement.statement, each.edit, each.retraction
+    return (
+        moved_row(told)
+        | flag_row(judgement)
+        | {
+            "circle": each.circle,
+            "day": each.day,
+            "speaker": each.speaker,
+            "organisation": each.organisation,
+            "voice": told.voice,
+            "office": told.office,
+            "is_named": each.named,
+            "is_document": each.document,
+            "is_standing": told.standing,
+            "is_gone": each.is_gone,
+            "counts": told.counts,
+            "text": each.text,
+            "said": each.said,
+            "independent": each.independent,
+            "status": each.status,
+            "decision_id": each.ruling.decision_id if each.ruling else None,
+            "edited_at": _iso(edit.edited_at) if edit else None,
+            "said_before": edit.other_words if edit else None,
+            "retracted_at": _iso(gone.edited_at) if gone else None,
+            "says_now": gone.other_words if gone else None,
+            "published_place": each.evidence[0].order,
+            "claim_ids": told.claims,
+            "article_ids": sorted(told.articles),
+            "is_quoted": told.quoted,
+            "is_again": told.again,
+            "confidence": told.confidence,
+            "facts": told.facts,
+            "fewest_stems": min(map(len, told.wordings)),
+            **bits(tuple(chain.from_iterable(told.wordings))),
+        }
+    )
 
 
 def attestations_of(rows: Sequence[Row]) -> list[Attestation]:

@@ -12,7 +12,7 @@ from media_monitor.matching.evidence import (
 )
 from media_monitor.matching.keys import bits, hashed, keys, stem_ids
 from media_monitor.matching.precedents import Precedent, precedents
-from media_monitor.matching.repeats import marked, may_be_at_once, says_again
+from media_monitor.matching.repeats import marked, may_be_at_once
 from media_monitor.matching.statements import gathered, repetitions, statements
 from media_monitor.matching.utterances import NEAR_VERBATIM, may_be_one_speaker
 from media_monitor.matching.voices import Said, Told, Voice, voices
@@ -57,7 +57,6 @@ __all__ = [
     "may_be_one_speaker",
     "precedents",
     "repetitions",
-    "says_again",
     "spell",
     "statements",
     "stem_ids",

@@ -1,4 +1,4 @@
-"""What flags look at in an earlier statement: who said it, when, in which words, and where."""
+"""What flags look at in a statement: who said it, when, in which words, and where."""
 
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -6,19 +6,25 @@ from datetime import date
 from msgspec import Struct
 
 from media_monitor.matching.evidence import Key, Statement
+from media_monitor.matching.facts import facts
 from media_monitor.matching.keys import stem_ids
+from media_monitor.matching.vocabulary import vocabulary
 from media_monitor.matching.wording import content
+from media_monitor.models import Status
 
 Wordings = tuple[tuple[int, ...], ...]
 """What each wording says, as numbers of its stems; the one shown comes first."""
 
 
 class Precedent(Struct, frozen=True):
-    """A statement as others are compared with it, without the claims behind it.
+    """A statement as it is compared with others, without the claims behind it.
 
     `standing` is a text without a date, `day` when it was first published; `counts` says whether it
     is held to be said. `articles` carry it, `quoted` is true where one of them quotes it, and
-    `claims` are the ids of all its claims, the first one first.
+    `claims` are the ids of all its claims, the first one first. What follows matters where it is
+    judged itself: `again` is true for what is reported as a repetition, `gone` where no page
+    carries it any more, `confidence` is that of the surest claim, `facts` are told of it in words
+    whatever it is compared with.
     """
 
     topic: str
@@ -41,6 +47,12 @@ class Precedent(Struct, frozen=True):
     articles: frozenset[str]
     quoted: bool
     claims: tuple[str, ...]
+    again: bool = False
+    gone: bool = False
+    confidence: float = 1.0
+    status: Status | None = None
+    facts: tuple[str, ...] = ()
+    probable_repeat_of: str | None = None
 
     @property
     def key(self) -> Key:
@@ -80,7 +92,22 @@ def _precedent(each: Statement, topic_words: frozenset[str]) -> Precedent:
         articles=frozenset([one.article_id for one in each.evidence]),
         quoted=any(one.speech == "direct" for one in each.evidence),
         claims=tuple([one.claim_id for one in (*each.evidence, *each.former)]),
+        again=says_again(each),
+        gone=each.is_gone,
+        confidence=max([one.confidence for one in each.evidence]),
+        status=each.status,
+        facts=facts(each),
+        probable_repeat_of=each.probable_repeat_of,
     )
+
+
+def says_again(each: Statement) -> bool:
+    """Say whether whoever told it first in the words shown calls it a repetition.
+
+    A quotation that goes with "she reiterated that ..." may say something more.
+    """
+    first = next((one for one in each.evidence if one.text == each.text), each.evidence[0])
+    return not vocabulary().again.isdisjoint(first.cue.split())
 
 
 def _wordings(each: Statement, words: frozenset[str]) -> Wordings:

@@ -1,7 +1,8 @@
 """What the same voice said at the same time in other words: probable repeats, shown as such."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import TypeVar
 
 from msgspec.structs import replace
 
@@ -9,7 +10,6 @@ from media_monitor.matching import occasions
 from media_monitor.matching.evidence import UNCLEAR, Key, Statement, Ties
 from media_monitor.matching.precedents import Precedent
 from media_monitor.matching.ties import are_parted
-from media_monitor.matching.vocabulary import vocabulary
 from media_monitor.matching.wording import telling
 
 # Who tells so few words that say something, the parties' names among them, and no other day, tells
@@ -17,11 +17,12 @@ from media_monitor.matching.wording import telling
 FEW_WORDS = 8
 
 Heard = Statement | Precedent
+AnyHeard = TypeVar("AnyHeard", Statement, Precedent)
 
 
 def marked(
-    found: Iterable[Statement], ties: Ties, earlier: Iterable[Precedent] = ()
-) -> tuple[Statement, ...]:
+    found: Sequence[AnyHeard], ties: Ties, earlier: Iterable[Precedent] = ()
+) -> tuple[AnyHeard, ...]:
     """Mark what the same voice said at the same time with the same stance in other words.
 
     `earlier` are others of the same voices: of the same days, and their latest positions before.
@@ -29,8 +30,8 @@ def marked(
     told = _Told()
     every: list[Heard] = [*found, *earlier]
     ordered = sorted(every, key=lambda each: each.order)
-    repeated = [(each, _repeated(each, told.before(each), ties)) for each in ordered]
-    return tuple(_marked(each, name) for each, name in repeated if isinstance(each, Statement))
+    repeated = {each.key: _repeated(each, told.before(each), ties) for each in ordered}
+    return tuple(_marked(each, repeated[each.key]) for each in found)
 
 
 class _Told:
@@ -54,15 +55,6 @@ class _Told:
         if each.named and each.said and known is not each:
             return known
         return latest if latest and _tells_no_more(each, latest) else None
-
-
-def says_again(each: Statement) -> bool:
-    """Say whether whoever told it first in the words shown calls it a repetition.
-
-    A quotation that goes with "she reiterated that ..." may say something more.
-    """
-    first = next((one for one in each.evidence if one.text == each.text), each.evidence[0])
-    return not vocabulary().again.isdisjoint(first.cue.split())
 
 
 def may_be_at_once(one: Heard, other: Heard) -> bool:
@@ -95,7 +87,7 @@ def _days(each: Heard) -> occasions.Days:
     return known or (each.occasion or date.min, each.occasion or date.max)
 
 
-def _marked(each: Statement, repeated: str | None) -> Statement:
+def _marked(each: AnyHeard, repeated: str | None) -> AnyHeard:
     if each.probable_repeat_of == repeated:
         return each
     return replace(each, probable_repeat_of=repeated)

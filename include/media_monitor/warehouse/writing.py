@@ -14,6 +14,7 @@ from media_monitor.matching import Background
 from media_monitor.models import Decision, Flag, Run
 from media_monitor.review import reviewed
 from media_monitor.snapshot import alone, need_space, replace_whole
+from media_monitor.steps import APPEND
 from media_monitor.storing import (
     KINDS,
     LoadCounts,
@@ -98,7 +99,8 @@ class Warehouse:
             if decisions:
                 self._compare("add_decided_names")
             self._compare("add_former_names")
-            self._compare("append_flags", **run_values(run))
+            for step in APPEND:
+                self._compare(step, **run_values(run))
             self._compare("report_orphans", run_id=run.run_id)
         return flags(self._connection, run_id=run.run_id)
 

@@ -17,7 +17,8 @@ current_flags AS (
             previous_occasion, probable_repeat_of, independent, decision_id, moment,
             published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
             high_bits, other_low_bits, other_high_bits, fewest_stems, counts, is_gone, said_before,
-            says_now, article_ids, is_quoted
+            says_now, article_ids, is_quoted, is_again,
+            confidence, facts
         )
     FROM store.statements
     WHERE rowid IN (
@@ -67,75 +68,6 @@ differing AS (
     SELECT lost.* EXCLUDE (entry), 'withdrawn' AS change, renamed.statement_id AS replaced_by
     FROM lost
     LEFT JOIN renamed ON renamed.topic = lost.topic AND renamed.former_id = lost.statement_id
-),
-
-fresh_addresses AS (
-    SELECT page_id, digest, address_key
-    FROM store.pages
-    WHERE rowid IN (SELECT rowid FROM store.pages WHERE first_run_id = $run_id)
-),
-
-known_addresses AS (
-    SELECT first_run_id, digest, address_key
-    FROM store.pages
-    WHERE rowid IN (SELECT rowid FROM store.pages SEMI JOIN fresh_addresses USING (address_key))
-),
-
--- Pages seen before that came again.
-came AS (
-    SELECT page_key, max(fetched_at) FILTER (first_run_id <> $run_id) AS seen_at
-    FROM store.fetches
-    WHERE rowid IN (
-        SELECT rowid
-        FROM store.fetches
-        SEMI JOIN (SELECT page_key FROM store.fetches WHERE first_run_id = $run_id)
-            USING (page_key)
-    )
-    GROUP BY page_key
-    HAVING seen_at IS NOT NULL
-),
-
-came_again AS (
-    SELECT page_id, page_key, address_key, fetched_at, seen_at
-    FROM store.articles
-    JOIN came USING (page_key)
-    WHERE articles.rowid IN (SELECT rowid FROM store.articles SEMI JOIN came USING (page_key))
-),
-
-fresh_pages AS (
-    SELECT now.page_id, now.address_key
-    FROM fresh_addresses AS now
-    ANTI JOIN (FROM known_addresses WHERE first_run_id <> $run_id) AS before
-        ON before.address_key = now.address_key AND before.digest = now.digest
-    UNION
-    -- Pages that said something else since they were last seen, and went back.
-    SELECT now.page_id, now.address_key
-    FROM came_again AS now
-    JOIN store.articles AS other
-        ON other.address_key = now.address_key AND other.page_key <> now.page_key
-    WHERE other.fetched_at > now.seen_at AND other.fetched_at < now.fetched_at
-),
-
-reread AS (
-    SELECT page_id
-    FROM (
-        SELECT page_id
-        FROM store.articles
-        WHERE rowid IN (SELECT rowid FROM store.articles WHERE read_by = $run_id)
-    )
-    ANTI JOIN fresh_pages USING (page_id)
-),
-
-fresh_claims AS (
-    SELECT claim_id
-    FROM store.claims
-    WHERE rowid IN (
-        SELECT rowid
-        FROM store.claims
-        WHERE article_key IN (
-            SELECT article_key FROM store.articles SEMI JOIN fresh_pages USING (address_key)
-        )
-    )
 ),
 
 reviewed_claims AS (

@@ -5,9 +5,7 @@ WITH these AS (
     UNION ALL
     SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems
     FROM store.statements
-    WHERE rowid IN (
-        SELECT rowid FROM store.statements SEMI JOIN these_statements USING (statement_key)
-    )
+    WHERE rowid IN (SELECT answer FROM affected)
 ),
 
 numbered AS (

@@ -5,12 +5,7 @@ FROM (
     UNION ALL
     SELECT speaker, organisation, count(*) FROM touched_told GROUP BY ALL
     UNION ALL
-    SELECT speaker, organisation, -count(*)
-    FROM store.claim_keys
-    WHERE rowid IN (
-        SELECT rowid FROM store.claim_keys SEMI JOIN touched_keys USING (article_key)
-    )
-    GROUP BY ALL
+    SELECT speaker, organisation, -count(*) FROM former_keys GROUP BY ALL
 )
 GROUP BY ALL
 HAVING sum(claims) > 0

@@ -1,1 +1,1 @@
-DELETE FROM store.attestations WHERE article_key IN (SELECT article_key FROM touched_keys)
+DELETE FROM store.attestations WHERE rowid IN (SELECT attestation FROM former_attestations)

@@ -1,1 +1,1 @@
-DELETE FROM store.claim_keys WHERE circle_key IN (SELECT circle_key FROM these_circles)
+DELETE FROM store.claim_keys WHERE rowid IN (SELECT claim FROM circle_keys)

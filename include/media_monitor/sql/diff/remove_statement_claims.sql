@@ -1,2 +1,2 @@
 DELETE FROM store.statement_claims
-WHERE statement_key IN (SELECT statement_key FROM these_statements)
+WHERE statement_key IN (SELECT statement_key FROM moved)

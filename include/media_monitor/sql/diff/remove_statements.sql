@@ -1,2 +1,2 @@
 DELETE FROM store.statements
-WHERE statement_key IN (SELECT statement_key FROM these_statements)
+WHERE statement_key IN (SELECT statement_key FROM moved)

@@ -1,1 +1,2 @@
-CREATE OR REPLACE TEMP TABLE wanted_claims AS SELECT DISTINCT claim_id, claim_key FROM touched_claims
+CREATE OR REPLACE TEMP TABLE wanted_claims AS
+SELECT DISTINCT claim_id, claim_key, article_key FROM told_claims

@@ -1,13 +1,7 @@
 -- Flags that may say something else now, though the claims behind them did not change: some that
 -- do not are among them, none that do is missing.
 CREATE OR REPLACE TEMP TABLE affected AS
-WITH moved AS (
-    SELECT statement_key, day_id FROM former
-    UNION ALL
-    SELECT md5_number_lower(topic || ' ' || statement_id) AS statement_key, day_id FROM came
-),
-
-citing AS (
+WITH citing AS (
     SELECT rowid AS answer
     FROM store.statements
     SEMI JOIN moved ON moved.statement_key = statements.previous_key

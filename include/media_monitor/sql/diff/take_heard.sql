@@ -1,14 +1,7 @@
 -- Who speaks for whom in the articles touched, as they are now: what the view of who is spoken for
 -- says, without reading the others.
 CREATE OR REPLACE TEMP TABLE heard AS
-WITH current_articles AS (
-    SELECT article_key
-    FROM store.articles
-    WHERE rowid IN (SELECT rowid FROM store.articles SEMI JOIN touched_keys USING (article_key))
-        AND is_current AND kept
-),
-
-corrected AS (
+WITH corrected AS (
     SELECT claim_id, min(speaker) AS speaker, min(organisation) AS organisation
     FROM store.decided_claims
     WHERE speaker IS NOT NULL
@@ -22,8 +15,8 @@ spoken AS (
         CASE
             WHEN corrected.speaker IS NULL THEN claims.organisation ELSE corrected.organisation
         END AS organisation
-    FROM touched_claims AS claims
-    SEMI JOIN current_articles USING (article_key)
+    FROM told_claims AS claims
+    SEMI JOIN (FROM told_articles WHERE is_read) USING (article_key)
     LEFT JOIN corrected USING (claim_id)
 )
 

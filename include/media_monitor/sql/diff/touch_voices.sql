@@ -1,5 +1,5 @@
 -- Who turns out to be somebody else, or to speak for somebody else, touches all that bears the name.
-INSERT INTO store.touched_articles
+INSERT INTO former_keys BY NAME
 WITH changed AS (
     SELECT said_key(value ->> 'speaker', value ->> 'organisation') AS said_key
     FROM json_each($rows)

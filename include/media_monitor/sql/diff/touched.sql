@@ -1,16 +1,8 @@
 -- Articles to compare anew that speak, or have spoken, to a question; those of one time together.
-WITH touched AS (
-    SELECT DISTINCT md5_number_lower(article_id) AS article_key FROM store.touched_articles
-),
-
-speaking AS (
+WITH speaking AS (
     SELECT article_id FROM touched_told
     UNION
-    SELECT article_id
-    FROM store.claim_keys
-    WHERE rowid IN (
-        SELECT rowid FROM store.claim_keys SEMI JOIN touched USING (article_key)
-    )
+    SELECT article_id FROM former_keys
 )
 
 SELECT article_id

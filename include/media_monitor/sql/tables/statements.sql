@@ -39,6 +39,9 @@ CREATE OR REPLACE TABLE store.statements (
     claim_ids VARCHAR[], -- the claims behind it, the first one first, those gone last
     article_ids VARCHAR[], -- ids of the articles that carry it
     is_quoted BOOLEAN, -- true where one of them quotes it
+    is_again BOOLEAN, -- true where it is reported as a repetition
+    confidence DOUBLE, -- that of the surest of its claims, 0 to 1
+    facts VARCHAR[], -- reasons that hold whatever it is compared with
     voice_id UBIGINT, -- hash of topic and voice
     office_id UBIGINT, -- hash of topic and office
     day_id UBIGINT, -- hash of person, day and position, which repeats share; null for others

@@ -1,0 +1,1 @@
+CREATE OR REPLACE TEMP TABLE touched_claims AS FROM wanted_claims

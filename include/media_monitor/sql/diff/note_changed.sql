@@ -1,1 +1,0 @@
-INSERT INTO changed_statements FROM these_statements

@@ -1,0 +1,1 @@
+INSERT INTO changed_statements SELECT topic, statement_id, statement_key FROM changed_flags

@@ -1,0 +1,1 @@
+DELETE FROM store.statements WHERE rowid IN (SELECT answer FROM changed_flags)
