@@ -8,6 +8,7 @@ other, and a flag looks at three earlier statements at most. The store finds bot
 import gc
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -102,10 +103,17 @@ class Comparison:
 
     def _compare(self, articles: Collection[str]) -> None:
         """Put statements and flags in the place of those that a claim of these articles touches."""
-        found, rows = self._found(articles)
+        found, keys = self._found(articles)
         told = precedents(found, self.background.topic_words)
-        self._replace(found, told, rows)
-        self._flag({each.key: each for each in found}, told)
+        self.store("take_came", rows=_json(map(moved_row, told)))
+        # The store looks for what to compare with while rows are written for it.
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            looked = aside.submit(self._replace)
+            added = [(step, _json(rows)) for step, rows in _rows(found, keys)]
+            affected, earlier = looked.result()
+        for step, rows in added:
+            self.store(step, rows=rows)
+        self._flag({each.key: each for each in found}, told, affected, earlier)
 
     def _found(self, articles: Collection[str]) -> tuple[list[Statement], Mapping[Key, Row]]:
         """Make the statements anew that a claim of these articles touches; give their keys, too."""
@@ -151,27 +159,23 @@ class Comparison:
         texts = {str(row["article_id"]): str(row["text"]) for row in rows}
         return counted(found, texts)
 
-    def _replace(
-        self, found: Sequence[Statement], told: Iterable[Precedent], rows: Mapping[Key, Row]
-    ) -> None:
-        """Put statements without flags in the place of those that were in their circles."""
-        self.store("take_came", rows=_json(map(moved_row, told)))
-        for step in REPLACE:
-            self.store(step)
-        claims = (row for each in found for row in claim_rows(each))
-        self.store("add_statement_claims", rows=_json(claims))
-        known = (row for each in found for row in key_rows(each, rows))
-        self.store("add_claim_keys", rows=_json(known))
-        names = (row for each in found for row in name_rows(each))
-        self.store("add_statement_names", rows=_json(names))
-
-    def _flag(self, found: Mapping[Key, Statement], told: Sequence[Precedent]) -> None:
-        """Flag statements, and others anew whose flag depends on what came or went."""
-        for step in (*AFFECT, *REMEMBER):
+    def _replace(self) -> tuple[Sequence[Row], Sequence[Row]]:
+        """Remove what goes; give whose flags may change by it, and what they are compared with."""
+        for step in (*REPLACE, *AFFECT, *REMEMBER):
             self.store(step, **_ALIKE)
-        affected, earlier = self.store("affected"), precedents_of(self.store("earlier"))
-        asked = marked([*told, *precedents_of(affected)], self.background.ties, earlier)
+        return self.store("affected"), self.store("earlier")
+
+    def _flag(
+        self,
+        found: Mapping[Key, Statement],
+        told: Sequence[Precedent],
+        affected: Sequence[Row],
+        remembered: Sequence[Row],
+    ) -> None:
+        """Flag statements, and others anew whose flag depends on what came or went."""
         flagged = {_id_of(row): row for row in affected}
+        earlier = precedents_of(remembered)
+        asked = marked([*told, *precedents_of(affected)], self.background.ties, earlier)
         added, changed = [], []
         for each in judged(asked, earlier):
             key = each.statement.key
@@ -207,6 +211,15 @@ def uncollected() -> Iterator[None]:
     finally:
         if was_enabled:
             gc.enable()
+
+
+def _rows(
+    found: Sequence[Statement], keys: Mapping[Key, Row]
+) -> Iterator[tuple[str, Iterator[Row]]]:
+    """Give what is kept of statements beside themselves, by the step that adds it."""
+    yield "add_statement_claims", (row for each in found for row in claim_rows(each))
+    yield "add_claim_keys", (row for each in found for row in key_rows(each, keys))
+    yield "add_statement_names", (row for each in found for row in name_rows(each))
 
 
 def _id_of(row: Row) -> Key:

@@ -1,6 +1,6 @@
 -- Lists are not updated in place, and an update reads the whole table: rows are put anew instead.
 INSERT INTO store.statements BY NAME
-SELECT former.* REPLACE (
+SELECT former.* EXCLUDE (answer) REPLACE (
     now.kind AS kind,
     now.score AS score,
     now.reasons AS reasons,
@@ -9,6 +9,9 @@ SELECT former.* REPLACE (
     now.previous_occasion AS previous_occasion,
     now.probable_repeat_of AS probable_repeat_of
 )
-FROM store.statements AS former
-JOIN changed_flags AS now ON now.answer = former.rowid
-WHERE former.rowid IN (SELECT answer FROM changed_flags)
+FROM (
+    SELECT *, rowid AS answer
+    FROM store.statements
+    WHERE rowid IN (SELECT answer FROM changed_flags)
+) AS former
+JOIN changed_flags AS now USING (answer)
