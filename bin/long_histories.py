@@ -16,7 +16,7 @@ from invented_world import TODAY, WORDS, World, write_days
 from rich.console import Console
 from rich.progress import track
 
-from media_monitor.matching import hashed
+from media_monitor.matching import stem_id
 from media_monitor.models import Run, Window
 from media_monitor.warehouse import Warehouse
 
@@ -60,7 +60,7 @@ def make(folder: Path, statements: int) -> None:
 
 def _words() -> str:
     words = enumerate(World().words)
-    return json.dumps([{"rank": n, "word": word, "stem": hashed(word)} for n, word in words])
+    return json.dumps([{"rank": n, "word": word, "stem": stem_id(word)} for n, word in words])
 
 
 def _count(connection: duckdb.DuckDBPyConnection) -> int:

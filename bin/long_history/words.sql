@@ -1,6 +1,6 @@
 -- All words of the invented world, the commonest first, with what matching hashes them to.
 CREATE TEMP TABLE words AS
 SELECT unnest(
-    from_json($words::JSON, '[{"rank": "BIGINT", "word": "VARCHAR", "stem": "UBIGINT"}]'),
+    from_json($words::JSON, '[{"rank": "BIGINT", "word": "VARCHAR", "stem": "UINTEGER"}]'),
     max_depth := 2
 )

@@ -46,6 +46,7 @@ AFFECT = (
     "take_wordings",
     "take_echoing",
     "take_affected",
+    "take_affected_rows",
 )
 # What statements are compared with among those that stayed.
 REMEMBER = (

@@ -10,7 +10,7 @@ from media_monitor.matching.evidence import (
     Statement,
     Ties,
 )
-from media_monitor.matching.keys import bits, hashed, keys, stem_ids
+from media_monitor.matching.keys import bits, hashed, keys, stem_id, stem_ids
 from media_monitor.matching.precedents import Precedent, precedents
 from media_monitor.matching.repeats import marked, may_be_at_once
 from media_monitor.matching.statements import gathered, repetitions, statements
@@ -59,6 +59,7 @@ __all__ = [
     "repetitions",
     "spell",
     "statements",
+    "stem_id",
     "stem_ids",
     "voices",
 ]

@@ -1,6 +1,6 @@
 -- Lists are not updated in place, and an update reads the whole table: rows are put anew instead.
 INSERT INTO store.statements BY NAME
-SELECT former.* EXCLUDE (answer) REPLACE (
+SELECT affected_rows.* EXCLUDE (answer) REPLACE (
     now.kind AS kind,
     now.score AS score,
     now.reasons AS reasons,
@@ -9,9 +9,5 @@ SELECT former.* EXCLUDE (answer) REPLACE (
     now.previous_occasion AS previous_occasion,
     now.probable_repeat_of AS probable_repeat_of
 )
-FROM (
-    SELECT *, rowid AS answer
-    FROM store.statements
-    WHERE rowid IN (SELECT answer FROM changed_flags)
-) AS former
+FROM affected_rows
 JOIN changed_flags AS now USING (answer)

@@ -17,8 +17,8 @@ FROM (
         "utterance_id": "VARCHAR", "said_from": "DATE", "said_until": "DATE", "window_from": "DATE",
         "window_until": "DATE", "is_headline": "BOOLEAN", "block_id": "UBIGINT", "stem_count": "BIGINT",
         "low_bits": "BIGINT", "high_bits": "BIGINT", "other_low_bits": "BIGINT",
-        "other_high_bits": "BIGINT", "stems": ["UBIGINT"],
-        "rare_stems": ["UBIGINT"]
+        "other_high_bits": "BIGINT", "stems": ["UINTEGER"],
+        "rare_stems": ["UINTEGER"]
     }'))
     FROM json_each($rows)
 )

@@ -13,7 +13,7 @@ FROM (
         "reasons": ["VARCHAR"], "previous_statement_id": "VARCHAR", "probable_repeat_of": "VARCHAR",
         "independent": "BIGINT", "status": "VARCHAR", "decision_id": "VARCHAR",
         "previous_occasion": "DATE", "moment": "VARCHAR", "published_place": "VARCHAR",
-        "wordings": [["UBIGINT"]], "claim_ids": ["VARCHAR"], "article_ids": ["VARCHAR"],
+        "wordings": [["UINTEGER"]], "claim_ids": ["VARCHAR"], "article_ids": ["VARCHAR"],
         "is_quoted": "BOOLEAN", "is_again": "BOOLEAN", "confidence": "DOUBLE", "facts": ["VARCHAR"],
         "counts": "BOOLEAN", "is_gone": "BOOLEAN", "edited_at": "TIMESTAMP",
         "voice_id": "UBIGINT", "office_id": "UBIGINT", "day_id": "UBIGINT", "is_standing": "BOOLEAN",

@@ -4,8 +4,7 @@ WITH these AS (
     SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems FROM came
     UNION ALL
     SELECT day_id, voice_id, stance, occasion, moment, wordings[1] AS stems
-    FROM store.statements
-    WHERE rowid IN (SELECT answer FROM affected)
+    FROM affected_rows
 ),
 
 numbered AS (

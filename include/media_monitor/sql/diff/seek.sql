@@ -15,7 +15,7 @@ WITH given AS (
             "window_until": "DATE", "is_headline": "BOOLEAN", "block_id": "UBIGINT",
             "stem_count": "BIGINT", "low_bits": "BIGINT", "high_bits": "BIGINT",
             "other_low_bits": "BIGINT", "other_high_bits": "BIGINT",
-            "stems": ["UBIGINT"], "rare_stems": ["UBIGINT"]
+            "stems": ["UINTEGER"], "rare_stems": ["UINTEGER"]
         }'))
         FROM json_each($rows)
     )

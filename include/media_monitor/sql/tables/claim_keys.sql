@@ -28,6 +28,6 @@ CREATE OR REPLACE TABLE store.claim_keys (
     high_bits BIGINT, -- the upper half
     other_low_bits BIGINT, -- the stems in 126 bits otherwise, the lower half
     other_high_bits BIGINT, -- the upper half
-    stems UBIGINT[], -- hashes of what it says beside the topic's own words
-    rare_stems UBIGINT[] -- those of which a repetition of a long quotation shares at least one
+    stems UINTEGER[], -- hashes of what it says beside the topic's own words
+    rare_stems UINTEGER[] -- those of which a repetition of a long quotation shares at least one
 )

@@ -35,7 +35,7 @@ CREATE OR REPLACE TABLE store.statements (
     says_now VARCHAR, -- what that page says in their place
     moment VARCHAR, -- sorts by occasion, then by first publication
     published_place VARCHAR, -- sorts by first publication
-    wordings UBIGINT[][], -- what each wording says, as hashes of its stems, the one shown first
+    wordings UINTEGER[][], -- what each wording says, as hashes of its stems, the one shown first
     claim_ids VARCHAR[], -- the claims behind it, the first one first, those gone last
     article_ids VARCHAR[], -- ids of the articles that carry it
     is_quoted BOOLEAN, -- true where one of them quotes it
