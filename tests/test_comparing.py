@@ -17,6 +17,10 @@ def at_once(opened: Warehouse) -> tuple[tuple[Statement, ...], tuple[Flag, ...]]
     return reading.current(opened._connection, until=None)  # noqa: SLF001 - the reference
 
 
+def read_again(opened: Warehouse, number: int) -> tuple[Flag, ...]:
+    return reading.flags(opened._connection, run_id=run(number).run_id)  # noqa: SLF001 - what is kept
+
+
 def stored(opened: Warehouse, query: str) -> list[tuple[object, ...]]:
     return opened._connection.execute(query).fetchall()  # noqa: SLF001 - what nobody is shown
 
@@ -99,8 +103,9 @@ def test_step_by_step_is_the_same_as_at_once(
     with Warehouse.open(folder / "m.duckdb") as opened:
         for place, step in enumerate(steps):
             opened.load(batch(folder / str(place) / "example", step.versions), run(step.number))
-            opened.diff(run(step.number), step.words, step.governments, step.decisions)
+            made = opened.diff(run(step.number), step.words, step.governments, step.decisions)
             assert_same(opened)
+            assert made == read_again(opened, step.number)
 
 
 def told(text: str, said: str) -> Told:
@@ -132,8 +137,9 @@ def test_words_that_are_just_enough_are_found_step_by_step(empty: Path, tmp_path
             claims = (told(text, f"2021-09-{day:02}"),)
             found = Version(day, fetched=1, published=day, outlet="", kept=True, told=claims)
             opened.load(batch(tmp_path / str(day) / "example", [found]), run(day))
-            opened.diff(run(day), WORDS)
+            made = opened.diff(run(day), WORDS)
             assert_same(opened)
+            assert made == read_again(opened, day)
         kinds = stored(opened, "SELECT kind FROM store.statements ORDER BY moment")
 
     assert kinds == [("new_speaker",), ("new_statement",), ("reaffirmed",)]

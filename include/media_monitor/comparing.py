@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 import msgspec
 
-from media_monitor.diff import judged
+from media_monitor.diff import Judgement, judged
 from media_monitor.matching import (
     CONTAINED,
     NEAR_VERBATIM,
@@ -56,6 +56,7 @@ from media_monitor.storing import (
 
 # So many articles are compared at a time, which bounds the memory that a first comparison takes.
 AT_A_TIME = 10_000
+Judged = dict[Key, tuple[Statement, Judgement]]
 _encoded = msgspec.json.Encoder().encode
 _NAMED = ("answer", "topic", "statement_id")
 _ALIKE = {
@@ -91,17 +92,22 @@ class Comparison:
         store("add_voices", rows=_json(changed_voices(known, former)))
         return cls(store, background, known)
 
-    def run(self) -> None:
-        """Bring statements and flags up to what the claims say now."""
+    def run(self) -> Judged:
+        """Bring statements and flags up to what the claims say now.
+
+        Return those made anew, unless there are too many to compare them at a time.
+        """
+        made: Judged = {}
         touched, tied = (
             [str(row["article_id"]) for row in self.store(name)]
             for name in ("touched", "tied_articles")
         )
         for start in range(0, len(touched), AT_A_TIME):
-            self._compare({*touched[start : start + AT_A_TIME], *tied})
+            made = self._compare({*touched[start : start + AT_A_TIME], *tied})
         self.store("forget_touched")
+        return made if len(touched) <= AT_A_TIME else {}
 
-    def _compare(self, articles: Collection[str]) -> None:
+    def _compare(self, articles: Collection[str]) -> Judged:
         """Put statements and flags in the place of those that a claim of these articles touches."""
         found, keys = self._found(articles)
         told = precedents(found, self.background.topic_words)
@@ -113,7 +119,7 @@ class Comparison:
             affected, earlier = looked.result()
         for step, rows in added:
             self.store(step, rows=rows)
-        self._flag({each.key: each for each in found}, told, affected, earlier)
+        return self._flag({each.key: each for each in found}, told, affected, earlier)
 
     def _found(self, articles: Collection[str]) -> tuple[list[Statement], Mapping[Key, Row]]:
         """Make the statements anew that a claim of these articles touches; give their keys, too."""
@@ -171,22 +177,24 @@ class Comparison:
         told: Sequence[Precedent],
         affected: Sequence[Row],
         remembered: Sequence[Row],
-    ) -> None:
+    ) -> Judged:
         """Flag statements, and others anew whose flag depends on what came or went."""
         flagged = {_id_of(row): row for row in affected}
         earlier = precedents_of(remembered)
         asked = marked([*told, *precedents_of(affected)], self.background.ties, earlier)
-        added, changed = [], []
+        made, changed = {}, []
         for each in judged(asked, earlier):
             key = each.statement.key
             if statement := found.get(key):
-                added.append(statement_row(statement, each))
+                made[key] = statement, each
             elif _differs(flag := flag_row(each), flagged[key]):
                 changed.append({name: flagged[key][name] for name in _NAMED} | flag)
-        self.store("add_statements", rows=_json(added))
+        rows = (statement_row(*each) for each in made.values())
+        self.store("add_statements", rows=_json(rows))
         self.store("take_changed_flags", rows=_json(changed))
         for step in CHANGE:
             self.store(step)
+        return made
 
     def _evidence(self, which: str) -> Sequence[Row]:
         for step in (f"take_{which}_claims", *TELL):

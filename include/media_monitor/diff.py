@@ -73,8 +73,13 @@ def flags(
     """Flag every statement once, in the order in which they were first published."""
     every = {each.key: each for each in statements}
     told = precedents(every.values(), topic_words)
-    found = [_flag(every[each.statement.key], each) for each in judged(told)]
-    return tuple(flag for _, flag in sorted(found, key=itemgetter(0)))
+    return flagged((every[each.statement.key], each) for each in judged(told))
+
+
+def flagged(found: Iterable[tuple[Statement, Judgement]]) -> tuple[Flag, ...]:
+    """Turn what was found into flags, in the order in which they were first published."""
+    told = [_flag(*each) for each in found]
+    return tuple(flag for _, flag in sorted(told, key=itemgetter(0)))
 
 
 def judged(
@@ -113,7 +118,7 @@ def _flag(each: Statement, judgement: Judgement) -> tuple[Key, Flag]:
         said_before=each.edit.other_words if each.edit else None,
         retracted_at=each.retraction.edited_at if each.retraction else None,
         says_now=each.retraction.other_words if each.retraction else None,
-        probable_repeat_of=each.probable_repeat_of,
+        probable_repeat_of=judgement.statement.probable_repeat_of,
     )
     return (each.topic, each.evidence[0].order), flag
 

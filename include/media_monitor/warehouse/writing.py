@@ -8,7 +8,8 @@ from types import MappingProxyType
 from typing import Self
 
 from media_monitor.anchoring import KnownClaim, anchors
-from media_monitor.comparing import Comparison, uncollected
+from media_monitor.comparing import Comparison, Judged, uncollected
+from media_monitor.diff import flagged
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Background
 from media_monitor.models import Decision, Flag, Run
@@ -94,7 +95,7 @@ class Warehouse:
             self._review(decisions)
             self._compare("remove_former_names")
             background = Background(topic_words=topic_words, ties=ties(self._compare("ties")))
-            Comparison.begin(self._compare, background, governments).run()
+            judged = Comparison.begin(self._compare, background, governments).run()
             self._compare("forget_kept_names")
             if decisions:
                 self._compare("add_decided_names")
@@ -102,7 +103,7 @@ class Warehouse:
             for step in APPEND:
                 self._compare(step, **run_values(run))
             self._compare("report_orphans", run_id=run.run_id)
-        return flags(self._connection, run_id=run.run_id)
+        return self._added(run, judged)
 
     def check(self, run: Run) -> tuple[Problem, ...]:
         """Return what is wrong: sources silent in this run, claims that do not resolve."""
@@ -128,6 +129,15 @@ class Warehouse:
             ) from error
         finally:
             self._connection = connect(self._path)
+
+    def _added(self, run: Run, judged: Judged) -> tuple[Flag, ...]:
+        """Give what the run was the first to flag, without reading what was just written."""
+        rows = self._rows("read/added", run_id=run.run_id)
+        added = [(str(row["topic"]), str(row["statement_id"])) for row in rows]
+        if not judged.keys() >= set(added):
+            return flags(self._connection, run_id=run.run_id)
+        held = [judged[each] for each in added if judged[each][0].status != "dismissed"]
+        return flagged(held)
 
     def _refuse_orphans(self, batch_folder: Path) -> None:
         for orphan in self._rows("stage/orphans"):
