@@ -65,9 +65,17 @@ def read(page: Page, cues: Cues, speakers: Speakers) -> list[Attribution]:
     others = [*nominal.read(page, cues), *minds.read(page, cues), *declines.read(page, cues)]
     title = headlines.read(page, cues, speakers) if _is_heading(page) else []
     if title:
-        rest = [a for a in (*quoted, *spoken) if not _overlaps(a, title[0])]
+        rest = [
+            a for a in (*quoted, *spoken) if not _overlaps(a, title[0]) or _is_told_by(a, title[0])
+        ]
         return sorted([*title, *rest], key=lambda a: a.start)
     return _distinct([*quoted, *spoken, *others, *title])
+
+
+def _is_told_by(inner: Attribution, outer: Attribution) -> bool:
+    """Read "Guilds are one, officials say - newspaper": the paper tells what officials say."""
+    told = inner.verb is not None and inner.source is not None
+    return told and outer.verb is None and inner.end < inner.cue_start < outer.end < outer.cue_start
 
 
 def _taken(clauses: list[Attribution], page: Page) -> frozenset[int]:

@@ -82,6 +82,8 @@ def _member(speaker: Speaker, document: Speaker, resolver: Resolver) -> Speaker:
 def _only_relays(found: Found, here: list[Found], cues: Cues) -> bool:
     if _passes_on(found) and any(_holds(found, i) and _starts(i, found) for i in here):
         return True
+    if _relays(found, cues) and any(_holds(found, i) and _fills(i, found) for i in here):
+        return True
     if not is_outlet(found.speaker, cues) and found.attribution.cue != "report":
         return False
     return any(_holds(found, i) and _leads(i, found) for i in here)
@@ -110,6 +112,13 @@ def _leads(inner: Found, outer: Found) -> bool:
 def _opens(inner: Found, outer: Found) -> bool:
     """Tell whether the outer statement starts with the inner one's own words."""
     return abs(inner.attribution.start - outer.attribution.start) <= 1
+
+
+def _fills(inner: Found, outer: Found) -> bool:
+    """Tell whether the outer statement is the inner one and who made it, as in many headlines."""
+    verb = inner.attribution.verb
+    after = outer.page.text[verb.idx + len(verb) : outer.attribution.end] if verb else "?"
+    return _opens(inner, outer) and not after.strip()
 
 
 def _starts(inner: Found, outer: Found) -> bool:
