@@ -5,11 +5,9 @@ are given here is enough to come to the same. Statements of different circles do
 other, and a flag looks at three earlier statements at most. The store finds both by keys.
 """
 
-import gc
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 import msgspec
@@ -112,14 +110,24 @@ class Comparison:
         found, keys = self._found(articles)
         told = precedents(found, self.background.topic_words)
         self.store("take_came", rows=_json(map(moved_row, told)))
-        # The store looks for what to compare with while rows are written for it.
+        # The store looks and writes while the next rows are made for it.
         with ThreadPoolExecutor(max_workers=1) as aside:
             looked = aside.submit(self._replace)
-            added = [(step, _json(rows)) for step, rows in _rows(found, keys)]
+            beside = _written(_rows(found, keys))
             affected, earlier = looked.result()
-        for step, rows in added:
-            self.store(step, rows=rows)
-        return self._flag({each.key: each for each in found}, told, affected, earlier)
+            adding = aside.submit(self._add, beside)
+            made, changed = self._judged(found, told, affected, earlier)
+            flagged = _written(
+                {
+                    "add_statements": (statement_row(*each) for each in made.values()),
+                    "take_changed_flags": changed,
+                }
+            )
+            adding.result()
+        self._add(flagged)
+        for step in CHANGE:
+            self.store(step)
+        return made
 
     def _found(self, articles: Collection[str]) -> tuple[list[Statement], Mapping[Key, Row]]:
         """Make the statements anew that a claim of these articles touches; give their keys, too."""
@@ -171,30 +179,31 @@ class Comparison:
             self.store(step, **_ALIKE)
         return self.store("affected"), self.store("earlier")
 
-    def _flag(
+    def _judged(
         self,
-        found: Mapping[Key, Statement],
+        found: Iterable[Statement],
         told: Sequence[Precedent],
         affected: Sequence[Row],
         remembered: Sequence[Row],
-    ) -> Judged:
-        """Flag statements, and others anew whose flag depends on what came or went."""
+    ) -> tuple[Judged, list[Row]]:
+        """Judge what was found; give others' flags, too, that are not what they were."""
+        own = {each.key: each for each in found}
         flagged = {_id_of(row): row for row in affected}
         earlier = precedents_of(remembered)
         asked = marked([*told, *precedents_of(affected)], self.background.ties, earlier)
-        made, changed = {}, []
+        made: Judged = {}
+        changed: list[Row] = []
         for each in judged(asked, earlier):
             key = each.statement.key
-            if statement := found.get(key):
+            if statement := own.get(key):
                 made[key] = statement, each
             elif _differs(flag := flag_row(each), flagged[key]):
                 changed.append({name: flagged[key][name] for name in _NAMED} | flag)
-        rows = (statement_row(*each) for each in made.values())
-        self.store("add_statements", rows=_json(rows))
-        self.store("take_changed_flags", rows=_json(changed))
-        for step in CHANGE:
-            self.store(step)
-        return made
+        return made, changed
+
+    def _add(self, written: Mapping[str, str]) -> None:
+        for step, rows in written.items():
+            self.store(step, rows=rows)
 
     def _evidence(self, which: str) -> Sequence[Row]:
         for step in (f"take_{which}_claims", *TELL):
@@ -209,25 +218,17 @@ class Comparison:
         return {each[0].key: keys(each, repeats, words) for each in told}
 
 
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Spare a seventh of the time: records refer to no records that refer to them."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
-def _rows(
-    found: Sequence[Statement], keys: Mapping[Key, Row]
-) -> Iterator[tuple[str, Iterator[Row]]]:
+def _rows(found: Sequence[Statement], keys: Mapping[Key, Row]) -> dict[str, Iterable[Row]]:
     """Give what is kept of statements beside themselves, by the step that adds it."""
-    yield "add_statement_claims", (row for each in found for row in claim_rows(each))
-    yield "add_claim_keys", (row for each in found for row in key_rows(each, keys))
-    yield "add_statement_names", (row for each in found for row in name_rows(each))
+    return {
+        "add_statement_claims": (row for each in found for row in claim_rows(each)),
+        "add_claim_keys": (row for each in found for row in key_rows(each, keys)),
+        "add_statement_names": (row for each in found for row in name_rows(each)),
+    }
+
+
+def _written(parts: Mapping[str, Iterable[Row]]) -> dict[str, str]:
+    return {step: _json(rows) for step, rows in parts.items()}
 
 
 def _id_of(row: Row) -> Key:

@@ -1,5 +1,6 @@
 """The one writer of the DuckDB file: loads batches, compares, checks, publishes a snapshot."""
 
+import gc
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -8,7 +9,7 @@ from types import MappingProxyType
 from typing import Self
 
 from media_monitor.anchoring import KnownClaim, anchors
-from media_monitor.comparing import Comparison, Judged, uncollected
+from media_monitor.comparing import Comparison, Judged
 from media_monitor.diff import flagged
 from media_monitor.errors import WarehouseError
 from media_monitor.matching import Background
@@ -30,6 +31,18 @@ from media_monitor.warehouse.migrating import prepare
 from media_monitor.warehouse.opening import connect, transaction
 from media_monitor.warehouse.queries import SQL, files, rows
 from media_monitor.warehouse.reading import flags
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Spare a seventh of the time: records refer to no records that refer to them."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 class Warehouse:
