@@ -17,8 +17,7 @@ current_flags AS (
             previous_occasion, probable_repeat_of, independent, decision_id, moment,
             published_place, wordings, voice_id, office_id, day_id, is_standing, low_bits,
             high_bits, other_low_bits, other_high_bits, fewest_stems, counts, is_gone, said_before,
-            says_now, article_ids, is_quoted, is_again,
-            confidence, facts
+            says_now, article_ids, is_quoted, is_again, confidence, facts
         )
     FROM store.statements
     WHERE rowid IN (
